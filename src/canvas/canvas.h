@@ -1,0 +1,79 @@
+#pragma once
+// Draws a ViewModel's display list with Dear ImGui on the current OpenGL (ES) context and turns pointer and keyboard
+// input into viewer commands. One Canvas per GL context; it owns its ImGui context.
+//
+// The host (browser shell or GLFW window) makes the context current, passes events in CSS pixels, and calls frame()
+// when `needs_frame()` or after Platform::request_frame(). Nothing is drawn while nothing changes.
+
+#include <memory>
+#include <string_view>
+
+#include "engine/comparison.h"
+#include "platform/platform.h"
+#include "viewer/viewer.h"
+
+namespace twicetold::canvas {
+
+struct Viewport {
+    float width = 0;        ///< CSS pixels; 0 is allowed (hidden)
+    float height = 0;
+    float pixel_ratio = 1;  ///< device pixels a CSS pixel
+};
+
+struct Modifiers {
+    bool shift = false;
+    bool control = false;
+    bool alt = false;
+    bool meta = false;
+};
+
+struct PointerEvent {
+    enum class Type : std::uint8_t { move, down, up, leave, wheel };
+    enum class Device : std::uint8_t { mouse, touch, pen };
+    Type type = Type::move;
+    Device device = Device::mouse;
+    float x = 0;  ///< CSS pixels from the canvas' top left corner
+    float y = 0;
+    int button = 0;  ///< 0 main, 1 middle, 2 secondary
+    float wheel_x = 0;  ///< CSS pixels, positive scrolls towards the end
+    float wheel_y = 0;
+    Modifiers modifiers;
+};
+
+struct KeyEvent {
+    bool down = true;
+    std::string_view key;  ///< a value of KeyboardEvent.key (W3C UI Events): "ArrowDown", "F7", "n", "Escape"
+    Modifiers modifiers;
+};
+
+class Canvas {
+public:
+    explicit Canvas(platform::Platform& platform);
+    ~Canvas();
+    Canvas(const Canvas&) = delete;
+    Canvas& operator=(const Canvas&) = delete;
+
+    void show(std::shared_ptr<const engine::Comparison> comparison);
+    void resize(const Viewport& viewport);
+    void set_dark(bool dark);
+    /// Both return true where the event was used, so that the host keeps it from the page.
+    bool handle(const PointerEvent& event);
+    bool handle(const KeyEvent& event);
+    void set_focused(bool focused);
+
+    [[nodiscard]] bool needs_frame() const;
+    /// Builds and renders one frame. `seconds` is a monotonic time, for animation only.
+    void frame(double seconds);
+
+    /// The GL objects are gone / a fresh context is current. State and place are kept.
+    void context_lost();
+    void context_restored();
+
+    [[nodiscard]] viewer::ViewModel& view();
+
+private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace twicetold::canvas
