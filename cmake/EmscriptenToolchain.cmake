@@ -1,0 +1,37 @@
+# Finds Emscripten and hands over to its own toolchain file. In order: EMSDK's, the emcc on PATH if it is new enough,
+# and the one that tools/setup.sh unpacked.
+include(${CMAKE_CURRENT_LIST_DIR}/DependencyFolder.cmake)
+
+set(TWICETOLD_EMSCRIPTEN_LEAST 3.1.69)
+
+function(twicetold_accept_emscripten folder out)
+    set(${out} FALSE PARENT_SCOPE)
+    if(EXISTS ${folder}/cmake/Modules/Platform/Emscripten.cmake AND EXISTS ${folder}/emscripten-version.txt)
+        file(READ ${folder}/emscripten-version.txt version)
+        string(REGEX MATCH "[0-9]+\\.[0-9]+\\.[0-9]+" version "${version}")
+        if(version VERSION_GREATER_EQUAL TWICETOLD_EMSCRIPTEN_LEAST)
+            set(${out} TRUE PARENT_SCOPE)
+        endif()
+    endif()
+endfunction()
+
+set(candidates)
+if(DEFINED ENV{EMSDK})
+    list(APPEND candidates $ENV{EMSDK}/upstream/emscripten)
+endif()
+find_program(TWICETOLD_EMCC emcc NO_CMAKE_FIND_ROOT_PATH)
+if(TWICETOLD_EMCC)
+    file(REAL_PATH ${TWICETOLD_EMCC} emcc)
+    cmake_path(GET emcc PARENT_PATH folder)
+    list(APPEND candidates ${folder} ${folder}/../share/emscripten)
+endif()
+list(APPEND candidates /usr/share/emscripten ${TWICETOLD_DEPS}/emscripten/usr/share/emscripten)
+
+foreach(candidate IN LISTS candidates)
+    twicetold_accept_emscripten(${candidate} accepted)
+    if(accepted)
+        include(${candidate}/cmake/Modules/Platform/Emscripten.cmake)
+        return()
+    endif()
+endforeach()
+message(FATAL_ERROR "No Emscripten >= ${TWICETOLD_EMSCRIPTEN_LEAST} found: run tools/setup.sh web, or put its emcc on PATH")
