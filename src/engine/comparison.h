@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "text/ignore.h"
 #include "text/range.h"
 
 namespace twicetold::engine {
@@ -18,25 +19,8 @@ using text::Range;
 
 enum class Mode : std::uint8_t { versions, coverage };
 
-/// Differences that may be left out of the comparison. What is shown is never altered. A bit set.
-enum class Ignore : std::uint16_t {
-    nothing = 0,
-    quotes = 1U << 0U,       ///< " “ ” „ « » ' ’ ‘ … are one sign
-    dashes = 1U << 1U,       ///< - – — ‑ − are one sign
-    ellipsis = 1U << 2U,     ///< "..." and "…"
-    whitespace = 1U << 3U,   ///< any run of any white space, paragraph breaks included
-    invisible = 1U << 4U,    ///< soft hyphen, zero-width characters, BOM, bidi controls
-    letter_case = 1U << 5U,  ///< full Unicode case folding ("case" in the options)
-    diacritics = 1U << 6U,
-    punctuation = 1U << 7U,
-    hyphenation = 1U << 8U,  ///< "co-operate" and "cooperate"
-};
-[[nodiscard]] constexpr Ignore operator|(Ignore one, Ignore two) {
-    return static_cast<Ignore>(static_cast<std::uint16_t>(one) | static_cast<std::uint16_t>(two));
-}
-[[nodiscard]] constexpr bool ignores(Ignore set, Ignore flag) {
-    return (static_cast<std::uint16_t>(set) & static_cast<std::uint16_t>(flag)) != 0;
-}
+using text::Ignore;
+using text::ignores;
 
 /// The sentence index that stands for the title and for the byline.
 inline constexpr std::int32_t title_sentence = -1;
