@@ -264,7 +264,7 @@ install_npm_packages() {
     wanted=$(cat "$ROOT/package.json" "$ROOT/package-lock.json" | sha256sum | cut -d' ' -f1)
     [ "$(cat "$ROOT/node_modules/.twicetold" 2>/dev/null)" != "$wanted" ] || return 0
     say "installing the npm packages of package-lock.json"
-    (cd "$ROOT" && npm ci --silent --no-progress >&2) || fail "npm ci failed; see its message above, then run this again"
+    (cd "$ROOT" && npm ci --loglevel=error >&2) || fail "npm ci failed; see its message above, then run this again"
     echo "$wanted" >"$ROOT/node_modules/.twicetold"
 }
 
