@@ -56,7 +56,12 @@ public:
     void show(std::shared_ptr<const engine::Comparison> comparison);
     void resize(const Viewport& viewport);
     void set_dark(bool dark);
-    /// Both return true where the event was used, so that the host keeps it from the page.
+    /// Jumps at once instead of gliding (`prefers-reduced-motion`).
+    void set_reduced_motion(bool reduced);
+    /// Shown in the middle while there is no comparison, for example what to do. Lines are broken at '\n'.
+    void set_message(std::string_view message);
+    /// Both return true where the event was used, so that the host keeps it from the page. Tab past the last (or before
+    /// the first) widget is not used: the focus leaves the canvas.
     bool handle(const PointerEvent& event);
     bool handle(const KeyEvent& event);
     void set_focused(bool focused);

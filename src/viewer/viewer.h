@@ -1,13 +1,21 @@
 #pragma once
 // The headless view model: what the reader sees of a Comparison, as rows, marks and places, without a window.
 // Commands go in; state, a layout and a display list come out. No ImGui, no GL, no clock: time enters by `advance`.
-// Lengths are CSS pixels; positions are measured from the viewport's top left corner unless a name says `document`.
+// Lengths are CSS pixels; positions are measured from the canvas' top left corner unless a name says `document`.
+//
+//     viewer::ViewModel view(measurer);
+//     view.show(comparison);
+//     view.resize({.width = 1200, .height = 800}, {.x = 0, .y = 48, .width = 1200, .height = 752});
+//     view.apply(viewer::command::NextChange{});
+//     while (view.animating()) { view.advance(1.0 / 60); draw(view.display_list()); }
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "engine/comparison.h"
@@ -15,24 +23,41 @@
 namespace twicetold::viewer {
 
 enum class Side : std::uint8_t { before, after };
+[[nodiscard]] constexpr Side other(Side side) { return side == Side::before ? Side::after : Side::before; }
+
+/// Direction of a run of text.
+enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
 struct Rect {
     float x = 0;
     float y = 0;
     float width = 0;
     float height = 0;
+
+    [[nodiscard]] constexpr float right() const { return x + width; }
+    [[nodiscard]] constexpr float bottom() const { return y + height; }
+    [[nodiscard]] constexpr bool contains(float at_x, float at_y) const {
+        return at_x >= x && at_x < right() && at_y >= y && at_y < bottom();
+    }
 };
 
-/// Roles of text in the article panes; the canvas chooses fonts and colours for them.
+struct Size {
+    float width = 0;
+    float height = 0;
+};
+
+/// Roles of text in the article panes; the canvas chooses fonts for them.
 enum class TextRole : std::uint8_t { title, byline, heading, body, quotation, caption, fold, label };
+inline constexpr std::size_t text_role_count = 8;
 
 /// How the host measures text. Widths in CSS pixels. Implemented over the platform's text engine; by a fixed-width
-/// stand-in in tests.
+/// stand-in in tests. A run has one direction and no line break; the view model asks once for each different run.
 class TextMeasurer {
 public:
     virtual ~TextMeasurer() = default;
-    [[nodiscard]] virtual float advance(std::string_view run, TextRole role) = 0;
-    virtual void carets(std::string_view run, TextRole role, std::span<const std::uint32_t> offsets,
+    [[nodiscard]] virtual float advance(std::string_view run, TextRole role, Direction direction) = 0;
+    /// x of the caret before each of `offsets` (bytes into `run`, rising), from the run's left edge.
+    virtual void carets(std::string_view run, TextRole role, Direction direction, std::span<const std::uint32_t> offsets,
                         std::span<float> out) = 0;
     /// Distance between baselines, and of the baseline below the line's top.
     [[nodiscard]] virtual float line_height(TextRole role) = 0;
@@ -47,6 +72,8 @@ enum class MarkKind : std::uint8_t {
     moved,     ///< stands elsewhere on the other side. Dotted side bar
     cosmetic,  ///< typography, punctuation, spelling. Thin dotted underline
 };
+
+// ---------------------------------------------------------------- what is on screen, for hosts and tests
 
 /// A word (or part of one) on screen.
 struct WordBox {
@@ -65,6 +92,7 @@ struct MarkBox {
     bool current = false;      ///< belongs to the selected change
 };
 
+/// Only what at least partly shows between the pane headers and the bottom edge.
 struct Layout {
     std::vector<WordBox> words;
     std::vector<MarkBox> marks;
@@ -73,12 +101,252 @@ struct Layout {
 struct ViewState {
     std::uint32_t before = 0;  ///< documents shown
     std::uint32_t after = 1;
+    std::uint32_t step = 0;  ///< index into `Comparison::steps`
+    std::uint32_t step_count = 0;
     std::int32_t change = -1;  ///< 0-based selected change, -1: none
     std::uint32_t change_count = 0;
-    double scroll = 0;         ///< document pixels above the viewport
+    double scroll = 0;         ///< document pixels above the viewport. Rows not yet seen count by estimate
     double scroll_max = 0;
     bool folded = false;
     bool list_open = false;
+    bool narrow = false;  ///< one column
+};
+
+/// One line of the change list.
+struct ChangeEntry {
+    std::int32_t change = 0;
+    engine::ChangeKind kind = engine::ChangeKind::wording;
+    engine::Significance significance = engine::Significance::substantive;
+    MarkKind mark = MarkKind::changed;
+    std::string_view kind_name;  ///< "Figure", "Moved passage"
+    std::string before;          ///< excerpt on one line, shortened with "…"; empty where this side has nothing
+    std::string after;
+    std::uint32_t row = 0;  ///< 0-based row, for the place in the text
+};
+
+/// A changed place on the overview strip, in shares (0 to 1) of the document's height.
+struct OverviewMark {
+    Side side = Side::before;
+    MarkKind kind = MarkKind::changed;
+    float begin = 0;
+    float end = 0;
+    std::int32_t change = -1;
+};
+
+struct Overview {
+    Rect strip;
+    std::vector<OverviewMark> marks;
+    float view_begin = 0;  ///< the part of the document on screen
+    float view_end = 1;
+};
+
+/// A pair of versions that can be shown.
+struct StepLabel {
+    std::uint32_t step = 0;
+    std::string text;  ///< "1 → 2"
+};
+
+// ---------------------------------------------------------------- what to draw
+
+/// Roles of colour; the canvas' theme chooses them.
+enum class ColorRole : std::uint8_t {
+    page, header, hairline, ink, ink_soft, ink_faint,
+    removed_fill, removed_line, added_fill, added_line, moved_fill, moved_line, cosmetic_fill, cosmetic_line,
+    removed_current, added_current, moved_current, cosmetic_current,  ///< fills of the selected change
+    ribbon_removed, ribbon_added, ribbon_moved, ribbon_cosmetic, ribbon_plain,
+    fold_fill, fold_ink, strip_fill, strip_view, strip_removed, strip_added, strip_moved, strip_cosmetic,
+    count
+};
+
+enum class LineStyle : std::uint8_t { solid, dotted, wavy, doubled };
+
+/// One run of text in one role and direction. `text` points into the document or into `DisplayList::strings`.
+struct DrawText {
+    float x = 0;  ///< left edge of the run
+    float baseline = 0;
+    float width = 0;
+    std::string_view text;
+    TextRole role = TextRole::body;
+    ColorRole color = ColorRole::ink;
+    Direction direction = Direction::left_to_right;
+};
+
+struct DrawRect {
+    Rect rect;
+    ColorRole color = ColorRole::page;
+    float radius = 0;
+};
+
+struct DrawLine {
+    float x = 0;
+    float y = 0;
+    float to_x = 0;
+    float to_y = 0;
+    float thickness = 1;
+    LineStyle style = LineStyle::solid;
+    ColorRole color = ColorRole::hairline;
+};
+
+/// A band from (left, left_top … left_bottom) to (right, right_top … right_bottom), its edges S-shaped curves that
+/// start and end level; the colour goes over from one to the other.
+struct DrawRibbon {
+    float left = 0;
+    float left_top = 0;
+    float left_bottom = 0;
+    float right = 0;
+    float right_top = 0;
+    float right_bottom = 0;
+    ColorRole left_color = ColorRole::ribbon_plain;
+    ColorRole right_color = ColorRole::ribbon_plain;
+    bool current = false;
+    LineStyle edge = LineStyle::solid;
+};
+
+/// Drawn in the order rects, ribbons, texts, lines; nothing shows outside `clip`.
+struct DrawLayer {
+    Rect clip;
+    std::vector<DrawRect> rects;
+    std::vector<DrawRibbon> ribbons;
+    std::vector<DrawText> texts;
+    std::vector<DrawLine> lines;
+};
+
+/// What lies under the pointer.
+struct Hit {
+    enum class Kind : std::uint8_t { nothing, text, mark, fold, overview };
+    Kind kind = Kind::nothing;
+    Side side = Side::before;
+    std::int32_t change = -1;
+    std::int32_t move = -1;   ///< a moved passage: index into the step's moves
+    std::uint32_t row = 0;    ///< of a fold: its first row
+};
+
+struct HitRegion {
+    Rect rect;
+    Hit hit;
+};
+
+/// Layers from the bottom up; regions from the bottom up too (the last that contains a point wins).
+struct DisplayList {
+    std::vector<DrawLayer> layers;
+    std::vector<HitRegion> regions;
+    std::deque<std::string> strings;  ///< owns the labels
+};
+
+// ---------------------------------------------------------------- commands
+
+namespace command {
+struct NextChange {};      ///< with none selected: the first one at or below the top of the screen
+struct PreviousChange {};
+struct FirstChange {};
+struct LastChange {};
+struct SelectChange {
+    std::int32_t change = -1;  ///< -1: none
+};
+/// To the other end of a moved passage; `move` -1: that of the selected change.
+struct JumpToOtherEnd {
+    std::int32_t move = -1;
+};
+struct ScrollBy {
+    double pixels = 0;
+    bool animated = false;
+};
+struct ScrollByPages {
+    double pages = 1;
+};
+/// To `position` document pixels (by estimate where rows have not been seen).
+struct ScrollTo {
+    double position = 0;
+};
+/// Puts the middle of the screen at a share (0 to 1) of the document.
+struct ScrollToShare {
+    double share = 0;
+};
+struct ScrollToStart {};
+struct ScrollToEnd {};
+struct SetFolded {
+    bool folded = true;
+};
+struct ToggleFolded {};
+struct OpenFold {
+    std::uint32_t row = 0;  ///< first row of the fold
+};
+struct SetListOpen {
+    bool open = true;
+};
+struct ToggleList {};
+struct SelectStep {
+    std::uint32_t step = 0;
+};
+struct NextStep {};
+struct PreviousStep {};
+/// A click or tap on the article: selects a mark, jumps to a move's other end, opens a fold, scrolls by the overview.
+struct ClickAt {
+    float x = 0;
+    float y = 0;
+};
+}  // namespace command
+
+using Command =
+    std::variant<command::NextChange, command::PreviousChange, command::FirstChange, command::LastChange,
+                 command::SelectChange, command::JumpToOtherEnd, command::ScrollBy, command::ScrollByPages,
+                 command::ScrollTo, command::ScrollToShare, command::ScrollToStart, command::ScrollToEnd,
+                 command::SetFolded, command::ToggleFolded, command::OpenFold, command::SetListOpen,
+                 command::ToggleList, command::SelectStep, command::NextStep, command::PreviousStep,
+                 command::ClickAt>;
+
+/// Below this width the two versions are shown in one column.
+inline constexpr float narrow_width = 640;
+
+// ---------------------------------------------------------------- the view model
+
+class ViewModel {
+public:
+    /// `measurer` must outlive the view model.
+    explicit ViewModel(TextMeasurer& measurer);
+    ~ViewModel();
+    ViewModel(const ViewModel&) = delete;
+    ViewModel& operator=(const ViewModel&) = delete;
+
+    /// Shows the first step of a comparison, from the top, with nothing selected. Null: shows nothing.
+    void show(std::shared_ptr<const engine::Comparison> comparison);
+    [[nodiscard]] const std::shared_ptr<const engine::Comparison>& comparison() const;
+
+    /// `area` is the part of the canvas that shows the article. The place on top of the screen is kept.
+    void resize(Size canvas, Rect area);
+    /// Fonts or the pixel ratio changed: measures anew. The place is kept.
+    void remeasure();
+    /// Jumps at once instead of gliding.
+    void set_reduced_motion(bool reduced);
+
+    /// True where something changed: a scroll at the end of the text returns false, so that a host can give the
+    /// wheel back to the page.
+    bool apply(const Command& command);
+    /// Lets animations proceed by `seconds`.
+    void advance(double seconds);
+    [[nodiscard]] bool animating() const;
+    /// Rises whenever the picture changes.
+    [[nodiscard]] std::uint64_t revision() const;
+
+    [[nodiscard]] ViewState state() const;
+    [[nodiscard]] Layout layout() const;
+    /// Valid until the next call of a non-const member.
+    [[nodiscard]] const DisplayList& display_list();
+    [[nodiscard]] Overview overview() const;
+    [[nodiscard]] Hit hit(float x, float y);
+    [[nodiscard]] const std::vector<ChangeEntry>& changes() const;
+    [[nodiscard]] const std::vector<StepLabel>& steps() const;
+    /// "Version 2 · 4 Mar 2026, 06:12 · The Harbour Courier"
+    [[nodiscard]] std::string label(Side side) const;
+    /// "Change 3 of 17", "17 changes", "No changes"
+    [[nodiscard]] std::string position_label() const;
+    /// Whether there is a stretch of unchanged rows long enough to fold.
+    [[nodiscard]] bool foldable() const;
+
+    struct Implementation;
+
+private:
+    std::unique_ptr<Implementation> implementation_;
 };
 
 }  // namespace twicetold::viewer
