@@ -11,4 +11,5 @@ fi
 if [ $# -gt 0 ]; then files=("$@")
 else mapfile -t files < <(find src tests -name '*.cpp' -o -name '*.h' | sort); fi
 
-clang-format "${action[@]}" "${files[@]}"
+# The version that tools/setup.sh installs: each formats a little differently.
+clang-format-19 "${action[@]}" "${files[@]}"

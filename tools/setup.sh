@@ -2,6 +2,7 @@
 # Brings a Debian 12 or 13 machine, or a container of one, to where the build and the tests run.
 #
 #   tools/setup.sh PART…       native   compilers, CMake, the libraries of the command line and desktop programs
+#                              checks   clang-format, clang-tidy and the fuzzers
 #                              web      Emscripten, and the npm packages that bundle the page
 #                              browser  what the tests of the page and of the desktop window drive
 #
@@ -21,6 +22,7 @@ DEPS=${TWICETOLD_DEPS:-${XDG_CACHE_HOME:-$HOME/.cache}/twicetold}
 # The release whose headers and Emscripten are unpacked. Both builds compile the same sources of every library that
 # touches a text, so that the command line and the page never disagree about one.
 SUITE=trixie
+CLANG=19
 EMSCRIPTEN_LEAST=3.1.69
 IMGUI_LEAST=1.92
 
@@ -59,6 +61,9 @@ want() {
     as_root apt-get -qq -y -o=Dpkg::Use-Pty=0 --no-install-recommends install "${missing[@]}" >/dev/null ||
         fail "apt-get could not install: ${missing[*]}; see its message above, then run this again"
 }
+
+# The version of a package that this machine's own release offers, or nothing.
+candidate() { apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: *//p' | grep -v '(none)' || true; }
 
 # Once a run, and only if something has to be fetched.
 refresh_package_lists() {
@@ -188,39 +193,18 @@ set_up_emscripten() {
         say "the emcc on PATH is $version, older than $EMSCRIPTEN_LEAST; looking further"
     fi
     # A release that is new enough has it among its own packages.
-    if [ -n "$(apt-cache policy emscripten 2>/dev/null | sed -n 's/^ *Candidate: *//p')" ]; then
-        version=$(apt-cache policy emscripten | sed -n 's/^ *Candidate: *//p')
-        if at_least "${version%%[~+-]*}" "$EMSCRIPTEN_LEAST"; then want emscripten; return 0; fi
-    fi
-    unpack_emscripten
+    version=$(candidate emscripten)
+    if at_least "${version%%[~+-]*}" "$EMSCRIPTEN_LEAST"; then want emscripten
+    else unpack_emscripten; fi
 }
 
-# Emscripten of another release is a tree of programs for a newer libc than the machine's. They are unpacked together
-# with that libc, and every one of them is told, with patchelf, to load it. The tree cannot be moved afterwards.
 unpack_emscripten() {
     local recipe="$SUITE 1" dir=$DEPS/emscripten
     unpacked "$recipe" "$dir" && return 0
-    want patchelf
-    prepare_isolated_apt "$SUITE"
-    begin "Emscripten of Debian $SUITE (about a minute, 2 GB)" "$dir"
-    local cache=$DEPS/apt/$SUITE/cache/archives deb
-    rm -f "$cache"/*.deb
-    # The status file is empty, so this downloads the whole closure: programs, libraries and libc.
-    isolated_apt "$SUITE" -y --download-only --no-install-recommends install emscripten >/dev/null ||
-        fail "could not download Emscripten; check the network, then run this again"
-    for deb in "$cache"/*.deb; do
-        dpkg-deb --fsys-tarfile "$deb" |
-            tar -x -C "$dir" --exclude='./usr/share/doc' --exclude='./usr/share/man' --exclude='./usr/share/locale' \
-                --exclude='./var' --exclude='./dev' --exclude='./proc'
-        rm -f "$deb"
-    done
+    unpack_programs "Emscripten of Debian $SUITE (about a minute, 1 GB)" "$dir" emscripten
 
-    local libraries llvm
-    libraries=$(dirname "$(find "$dir/usr/lib" -maxdepth 2 -name 'ld-linux-*.so*' | head -n1)")
-    llvm=$(ls "$dir/usr/lib" | sed -n 's/^llvm-//p' | sort -n | tail -n1)
-    patch_programs "$dir" "$libraries" "$dir/usr/lib/llvm-$llvm"
-
-    local root=$dir/usr/share/emscripten
+    local root=$dir/usr/share/emscripten llvm version
+    llvm=$(llvm_of "$dir")
     # Beside emcc, where Emscripten looks for them by itself: then no environment variable has to be set to use it.
     ln -sfn ../nodejs "$root/node_modules"
     cat >"$root/.emscripten" <<END
@@ -234,13 +218,40 @@ CACHE = '$root/cache'
 END
     # Debian 13 ships its system libraries compiled.
     [ ! -d "$root/cache" ] || echo 'FROZEN_CACHE = True' >>"$root/.emscripten"
-    local version
     version=$(env -u EM_CONFIG "$root/emcc" --version | sed -n '1s/.* \([0-9][0-9.]*\).*/\1/p')
     at_least "${version:-0}" "$EMSCRIPTEN_LEAST" ||
         fail "the unpacked Emscripten does not start or is older than $EMSCRIPTEN_LEAST; put a newer emcc on PATH"
     finish "$recipe" "$dir"
     say "Emscripten $version is in $root"
 }
+
+# unpack_programs WHAT TREE PACKAGE…  Programs of another release are made for a newer libc than the machine's. They are
+# unpacked together with that libc, and every one of them is told, with patchelf, to load it. The tree cannot be moved.
+unpack_programs() {
+    local what=$1 dir=$2 cache=$DEPS/apt/$SUITE/cache/archives deb libraries exclude
+    # More than half of the tree would be Emscripten's libraries for threads and workers, which we cannot use, and its
+    # own tests.
+    exclude=(--exclude='./usr/share/'{doc,man,locale} --exclude='./'{var,dev,proc,etc}
+        --exclude='./usr/share/emscripten/test' --exclude='./usr/share/emscripten/cache/*-'{mt,ww}'[-.]*')
+    shift 2
+    want patchelf
+    prepare_isolated_apt "$SUITE"
+    begin "$what" "$dir"
+    rm -f "$cache"/*.deb
+    # The status file is empty, so this downloads the whole closure: programs, libraries and libc.
+    isolated_apt "$SUITE" -y --download-only --no-install-recommends install "$@" >/dev/null ||
+        fail "could not download $*; check the network, then run this again"
+    for deb in "$cache"/*.deb; do
+        dpkg-deb --fsys-tarfile "$deb" |
+            tar -x -C "$dir" "${exclude[@]}"
+        rm -f "$deb"
+    done
+    libraries=$(dirname "$(find "$dir/usr/lib" -maxdepth 2 -name 'ld-linux-*.so*' | head -n1)")
+    patch_programs "$dir" "$libraries" "$dir/usr/lib/llvm-$(llvm_of "$dir")"
+}
+
+# The version of the newest LLVM in an unpacked tree.
+llvm_of() { ls "$1/usr/lib" | sed -n 's/^llvm-//p' | sort -n | tail -n1; }
 
 # patch_programs TREE LIBRARIES LLVM
 patch_programs() {
@@ -272,15 +283,14 @@ install_npm_packages() {
 
 part_native() {
     want g++:build-essential cmake:cmake ninja:ninja-build pkg-config:pkg-config git:git python3:python3 \
-        libglfw3-dev libgl-dev libpango1.0-dev libgumbo-dev \
-        node:nodejs npm:npm clang-format:clang-format clang-tidy:clang-tidy clang:clang
-    # The run-time part of the sanitizers and of libFuzzer is named after the compiler's version.
-    local clang
-    clang=$(clang -dumpversion 2>/dev/null | cut -d. -f1)
-    [ -z "$clang" ] || want "libclang-rt-$clang-dev"
+        libglfw3-dev libgl-dev libpango1.0-dev libgumbo-dev
     unpack_headers
     unpack_sources
 }
+
+# One version of clang-format everywhere, because each formats a little differently. It is also the oldest clang that
+# understands the C++20 of the GNU library of both releases, which clang-tidy and the fuzzers need.
+part_checks() { want "clang-format-$CLANG" "clang-tidy-$CLANG" "clang-$CLANG" "libclang-rt-$CLANG-dev"; }
 
 part_web() {
     want cmake:cmake ninja:ninja-build python3:python3 node:nodejs npm:npm
@@ -297,7 +307,7 @@ part_browser() {
 }
 
 main() {
-    [ $# -gt 0 ] || fail "say which parts to set up: native, web, browser"
+    [ $# -gt 0 ] || fail "say which parts to set up: native, checks, web, browser"
     mkdir -p "$DEPS"
     # Two builds that start together must not unpack over each other.
     exec 9>"$DEPS/.lock"
@@ -305,8 +315,8 @@ main() {
     local part
     for part in "$@"; do
         case $part in
-            native | web | browser) "part_$part" ;;
-            *) fail "no part is called '$part'; there are native, web and browser" ;;
+            native | checks | web | browser) "part_$part" ;;
+            *) fail "no part is called '$part'; there are native, checks, web and browser" ;;
         esac
     done
 }
