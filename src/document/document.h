@@ -24,8 +24,8 @@ struct Paragraph {
 };
 
 /// One text and its structure. Invariants: `text` is valid UTF-8; ranges are in reading order, do not
-/// overlap and lie on grapheme borders; every sentence is free of white space at both ends, and is
-/// not empty; title and byline, where present, stand before the body.
+/// overlap and lie on grapheme borders; every sentence is free of white space at both ends, and is not empty (but for empty
+/// sentences that a caller gave); title and byline, where present, stand before the body.
 struct Document {
     std::string id;         ///< the caller's name for it, for example a file name
     std::string source;     ///< outlet, address or path, as given; may be empty
@@ -34,6 +34,7 @@ struct Document {
     std::string text;       ///< the whole text, byte for byte as read (after repair of invalid UTF-8)
     Range title;            ///< empty where there is none
     Range byline;           ///< empty where there is none
+    bool title_guessed = false;  ///< the reader took the first line for the title; nobody said so
     std::vector<Paragraph> paragraphs;  ///< the body
     std::vector<Range> sentences;       ///< the body's sentences, 0-based
 

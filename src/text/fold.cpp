@@ -1,0 +1,128 @@
+#include "text/fold.h"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace twicetold::text {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+    }
+    return true;
+}
+
+/// utf8proc's mapping with `options`; the input itself where it fails.
+std::string mapped(std::string_view text, utf8proc_option_t options) {
+    utf8proc_uint8_t* result = nullptr;
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &result, options);
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(result, &std::free);
+    if (length < 0) return std::string(text);
+    return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};
+}
+
+std::string case_folded(std::string_view text) {
+    if (!is_ascii(text)) {
+        return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE));
+    }
+    std::string folded(text);
+    for (char& c : folded) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    }
+    return folded;
+}
+
+/// Does removing the marks of `base` leave the same letter to a reader? In the Indic and South East Asian scripts the
+/// marks are vowels: there nothing is removed.
+bool marks_are_diacritics(char32_t base) { return base < 0x0700; }
+
+std::string without_diacritics(std::string_view text) {
+    if (is_ascii(text)) return std::string(text);
+    const std::string decomposed = mapped(text, UTF8PROC_DECOMPOSE);
+    std::string stripped;
+    char32_t base = 0;
+    for (std::size_t position = 0; position < decomposed.size();) {
+        const Decoded d = decode(decomposed, position);
+        position += d.length;
+        if (classify(d.code_point) != CharacterClass::mark) {
+            base = d.code_point;
+        } else if (marks_are_diacritics(base)) {
+            continue;
+        }
+        append_utf8(stripped, d.code_point);
+    }
+    return mapped(stripped, UTF8PROC_COMPOSE);
+}
+
+/// Applies `map` (code point → code point, 0 to drop it) to every character.
+template <typename Map>
+std::string each_character(std::string_view text, Map map) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t position = 0; position < text.size();) {
+        const Decoded d = decode(text, position);
+        position += d.length;
+        if (const char32_t c = map(d.code_point); c != 0) append_utf8(out, c);
+    }
+    return out;
+}
+
+bool is_only_signs(std::string_view text) {
+    for (std::size_t position = 0; position < text.size();) {
+        const Decoded d = decode(text, position);
+        position += d.length;
+        const CharacterClass kind = classify(d.code_point);
+        if (kind != CharacterClass::punctuation && !is_invisible(kind)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::string fold_token(std::string_view token, Ignore ignore) {
+    if (ignore == Ignore::nothing) return std::string(token);
+    std::string key = each_character(token, [ignore](char32_t c) -> char32_t {
+        if (c == 0) return 0xFFFD;
+        if (ignores(ignore, Ignore::invisible) && is_invisible(classify(c))) return 0;
+        if (ignores(ignore, Ignore::quotes)) {
+            if (is_double_quote(c)) return U'"';
+            if (is_single_quote(c)) return U'\'';
+        }
+        if (ignores(ignore, Ignore::dashes) && is_dash(c)) return U'-';
+        return c;
+    });
+    if (ignores(ignore, Ignore::dashes) && key.size() > 1 && key.find_first_not_of('-') == std::string::npos) key = "-";
+    if (ignores(ignore, Ignore::ellipsis) && key == "\xE2\x80\xA6") key = "...";
+    if (ignores(ignore, Ignore::punctuation) && is_only_signs(key)) return {};
+    if (ignores(ignore, Ignore::hyphenation)) {
+        key = each_character(key, [](char32_t c) -> char32_t { return is_dash(c) && c < 0x2012 ? 0 : c; });
+        if (key.empty()) key = token;  // a dash that stands alone is no hyphenation
+    }
+    if (ignores(ignore, Ignore::diacritics)) key = without_diacritics(key);
+    if (ignores(ignore, Ignore::letter_case)) key = case_folded(key);
+    return key;
+}
+
+std::string content_form(std::string_view token) {
+    std::string form = case_folded(token);
+    if (!is_ascii(form)) {
+        form = each_character(form, [](char32_t c) -> char32_t {
+            if (is_invisible(classify(c))) return 0;
+            if (is_single_quote(c)) return U'\'';
+            if (is_double_quote(c)) return U'"';
+            return is_dash(c) ? U'-' : c;
+        });
+    }
+    if (form.size() > 2 && form.ends_with("'s")) form.resize(form.size() - 2);
+    return form;
+}
+
+}  // namespace twicetold::text
