@@ -18,7 +18,7 @@ using text::Range;
 
 /// "c1", "m12" without an allocation.
 class Id {
-  public:
+public:
     Id(char letter, std::size_t index) {
         std::size_t at = sizeof characters_;
         for (std::size_t number = index + 1; number > 0; number /= 10) {
@@ -27,9 +27,11 @@ class Id {
         characters_[--at] = letter;
         begin_ = at;
     }
-    [[nodiscard]] std::string_view view() const { return {characters_ + begin_, sizeof characters_ - begin_}; }
+    [[nodiscard]] std::string_view view() const {
+        return {characters_ + begin_, sizeof characters_ - begin_};
+    }
 
-  private:
+private:
     char characters_[24] = {};
     std::size_t begin_ = 0;
 };
@@ -37,7 +39,7 @@ class Id {
 /// Writes the parts of a comparison to a JsonWriter or a CborWriter.
 template <class Writer>
 class ComparisonWriter {
-  public:
+public:
     ComparisonWriter(Writer& writer, PositionEncoding encoding, bool compact)
         : writer_(writer), encoding_(encoding), compact_(compact) {}
 
@@ -86,7 +88,7 @@ class ComparisonWriter {
         writer_.end_object();
     }
 
-  private:
+private:
     void member(std::string_view key, std::string_view value) {
         writer_.key(key);
         writer_.string(value);
@@ -280,7 +282,9 @@ class ComparisonWriter {
 
     void edit(const engine::Edit& edit, const engine::Step& step, const Side& before, const Side& after) {
         switch (edit.operation) {
-            case engine::EditOperation::equal: equal(edit, before, after); return;
+            case engine::EditOperation::equal:
+                equal(edit, before, after);
+                return;
             case engine::EditOperation::remove:
                 writer_.begin_array(edit.move < 0 ? 2 : 3);
                 writer_.string("-");
@@ -340,8 +344,10 @@ class ComparisonWriter {
     }
 
     void piece(Range range, const Side& of) {
-        if (compact_) writer_.number(length(range, of));
-        else writer_.string(of.document.slice(range));
+        if (compact_)
+            writer_.number(length(range, of));
+        else
+            writer_.string(of.document.slice(range));
     }
 
     Writer& writer_;
@@ -354,7 +360,8 @@ class ComparisonWriter {
 
 void write_json(Output& output, const Comparison& comparison, const JsonOptions& options) {
     JsonWriter writer(output, options.layout);
-    ComparisonWriter<JsonWriter>(writer, options.position_encoding, options.compact).comparison(comparison, options.id);
+    ComparisonWriter<JsonWriter>(writer, options.position_encoding, options.compact)
+        .comparison(comparison, options.id);
     writer.flush();
     output.write("\n");
 }
@@ -364,10 +371,11 @@ void write_cbor(Output& output, const Comparison& comparison) {
     ComparisonWriter<CborWriter>(writer, PositionEncoding::utf_8, true).comparison(comparison, {});
 }
 
-void write_document_json(Output& output, const Document& document, const std::vector<engine::Warning>& warnings,
-                         const JsonOptions& options) {
+void write_document_json(Output& output, const Document& document,
+                         const std::vector<engine::Warning>& warnings, const JsonOptions& options) {
     JsonWriter writer(output, options.layout);
-    ComparisonWriter<JsonWriter>(writer, options.position_encoding, options.compact).document(document, warnings);
+    ComparisonWriter<JsonWriter>(writer, options.position_encoding, options.compact)
+        .document(document, warnings);
     writer.flush();
     output.write("\n");
 }

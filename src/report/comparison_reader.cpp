@@ -21,17 +21,19 @@ using text::Range;
 
 /// Reads one comparison from a tape. The functions return false once something is wrong, and `error` then says what.
 class ComparisonReader {
-  public:
+public:
     bool read(const Value& root, Comparison& out) {
         Members members(root);
         const auto format = members.find("format");
         if (!format || format->string() != "twicetold-comparison") {
-            return fail_with("not-a-comparison", R"(This is no comparison: "format" is not "twicetold-comparison".)");
+            return fail_with("not-a-comparison",
+                             R"(This is no comparison: "format" is not "twicetold-comparison".)");
         }
         const auto version = members.find("version");
         if (!version || version->integer() != 1) {
-            return fail_with("unsupported-version",
-                             "This comparison was written in a version of the format that this program does not read.");
+            return fail_with(
+                "unsupported-version",
+                "This comparison was written in a version of the format that this program does not read.");
         }
         return word(members, "mode", out.options.mode) && word(members, "position_encoding", encoding_) &&
                options(members, out.options) && warnings(members, out.warnings) &&
@@ -40,7 +42,7 @@ class ComparisonReader {
 
     engine::Error error;
 
-  private:
+private:
     // ------------------------------------------------------------------------------------------------ what went wrong
 
     bool fail_with(std::string code, std::string message) {
@@ -71,14 +73,18 @@ class ComparisonReader {
     };
     /// Where the reader is, while this lives.
     class At {
-      public:
-        At(ComparisonReader& reader, std::string_view name) : path_(reader.path_) { path_.push_back({name, 0}); }
-        At(ComparisonReader& reader, std::size_t index) : path_(reader.path_) { path_.push_back({{}, index}); }
+    public:
+        At(ComparisonReader& reader, std::string_view name) : path_(reader.path_) {
+            path_.push_back({name, 0});
+        }
+        At(ComparisonReader& reader, std::size_t index) : path_(reader.path_) {
+            path_.push_back({{}, index});
+        }
         At(const At&) = delete;
         At& operator=(const At&) = delete;
         ~At() { path_.pop_back(); }
 
-      private:
+    private:
         std::vector<Place>& path_;
     };
 
@@ -230,7 +236,8 @@ class ComparisonReader {
             if (!range(item, positions, sentence)) return false;
             const bool is_first = out.sentences.size() == added.first_sentence;
             if (sentence.empty()) return fail("is empty.");
-            if (!is_first && sentence.begin < out.sentences.back().end) return fail("overlaps the one before it.");
+            if (!is_first && sentence.begin < out.sentences.back().end)
+                return fail("overlaps the one before it.");
             out.sentences.push_back(sentence);
             return true;
         });
@@ -292,9 +299,10 @@ class ComparisonReader {
             }
             const Side before{&out.documents[step.before], &positions_[step.before]};
             const Side after{&out.documents[step.after], &positions_[step.after]};
-            return boolean(list, "correction_note", step.correction_note) && integer(list, "ignored", step.ignored) &&
-                   moves(list, before, after, step) && alignment(list, before, after, step) &&
-                   changes(list, before, after, step) && edits(list, before, after, step);
+            return boolean(list, "correction_note", step.correction_note) &&
+                   integer(list, "ignored", step.ignored) && moves(list, before, after, step) &&
+                   alignment(list, before, after, step) && changes(list, before, after, step) &&
+                   edits(list, before, after, step);
         });
     }
 
@@ -306,7 +314,8 @@ class ComparisonReader {
             if (!id || id->string() != "m" + std::to_string(step.moves.size())) {
                 return fail_at("id", "is not \"m1\", \"m2\" … in order.");
             }
-            if (!span(list, "before", before, move.before) || !span(list, "after", after, move.after)) return false;
+            if (!span(list, "before", before, move.before) || !span(list, "after", after, move.after))
+                return false;
             if (move.before.empty() || move.after.empty()) return fail("has no sentences on one side.");
             return true;
         });
@@ -341,10 +350,13 @@ class ComparisonReader {
         bool is_first = true;
         return each(members, key, [&](const Value& item) {
             const auto number = item.integer();
-            if (!number || !is_sentence(*number, *of.document)) return fail("is no sentence of the document.");
+            if (!number || !is_sentence(*number, *of.document))
+                return fail("is no sentence of the document.");
             const auto sentence = static_cast<std::int32_t>(*number);
-            if (is_first) out.first = sentence;
-            else if (sentence != out.last) return fail("does not follow the sentence before it.");
+            if (is_first)
+                out.first = sentence;
+            else if (sentence != out.last)
+                return fail("does not follow the sentence before it.");
             out.last = sentence + 1;
             is_first = false;
             return true;
@@ -353,7 +365,7 @@ class ComparisonReader {
 
     /// Which sentences have had a row.
     class Cover {
-      public:
+    public:
         explicit Cover(const Document& document) : seen_(document.sentences.size() + 2, false) {}
         bool add(SentenceSpan span) {
             for (std::int32_t i = span.first; i < span.last; ++i) {
@@ -370,7 +382,7 @@ class ComparisonReader {
             return true;
         }
 
-      private:
+    private:
         std::vector<bool> seen_;
     };
 
@@ -408,7 +420,8 @@ class ComparisonReader {
         const auto similarity = members.find("similarity");
         if (similarity) {
             const auto number = similarity->number();
-            if (!number || !(*number >= 0 && *number <= 1)) return fail_at("similarity", "is not between 0 and 1.");
+            if (!number || !(*number >= 0 && *number <= 1))
+                return fail_at("similarity", "is not between 0 and 1.");
             out.similarity = static_cast<float>(*number);
         }
         return true;
@@ -418,13 +431,15 @@ class ComparisonReader {
         return each(members, "changes", [&](const Value& item) {
             Members list(item);
             engine::Change& change = step.changes.emplace_back();
-            if (!word(list, "kind", change.kind) || !word(list, "significance", change.significance)) return false;
+            if (!word(list, "kind", change.kind) || !word(list, "significance", change.significance))
+                return false;
             std::uint32_t group = 0;
             if (list.find("group")) {
                 if (!index(list, "group", step.alignment.size(), group)) return false;
                 change.group = static_cast<std::int32_t>(group);
             }
-            if (!move_member(list, step, change.move) || !change_side(list, "before", before, change.before) ||
+            if (!move_member(list, step, change.move) ||
+                !change_side(list, "before", before, change.before) ||
                 !change_side(list, "after", after, change.after)) {
                 return false;
             }
@@ -439,7 +454,8 @@ class ComparisonReader {
         Members list(*value);
         const auto sentence = list.find("sentence");
         const auto number = sentence ? sentence->integer() : std::nullopt;
-        if (!number || !is_sentence(*number, *of.document)) return fail_at("sentence", "is none of the document.");
+        if (!number || !is_sentence(*number, *of.document))
+            return fail_at("sentence", "is none of the document.");
         out.sentence = static_cast<std::int32_t>(*number);
         out.present = true;
         return place(list, of, out.range);
@@ -483,16 +499,19 @@ class ComparisonReader {
         const auto third = piece->next(value);
         if (*word == "=") {
             out.operation = engine::EditOperation::equal;
-            if (!advance(*piece, before, out.before) || !advance(third.value_or(*piece), after, out.after)) return false;
+            if (!advance(*piece, before, out.before) || !advance(third.value_or(*piece), after, out.after))
+                return false;
             return true;
         }
-        if (*word != "-" && *word != "+") return fail("has an operation that is none of \"=\", \"-\" and \"+\".");
+        if (*word != "-" && *word != "+")
+            return fail("has an operation that is none of \"=\", \"-\" and \"+\".");
         const bool removes = *word == "-";
         out.operation = removes ? engine::EditOperation::remove : engine::EditOperation::insert;
         // The other side is where the script stands there, as in the engine's own results.
         out.before = {before.byte, before.byte};
         out.after = {after.byte, after.byte};
-        if (!(removes ? advance(*piece, before, out.before) : advance(*piece, after, out.after))) return false;
+        if (!(removes ? advance(*piece, before, out.before) : advance(*piece, after, out.after)))
+            return false;
         if (!third) return true;
         Members list(*third);
         if (!move_member(list, step, out.move)) return false;
@@ -504,7 +523,8 @@ class ComparisonReader {
         const std::string_view text = reach.of.document->text;
         out.begin = out.end = reach.byte;
         if (const auto expected = piece.string()) {
-            if (text.substr(reach.byte, expected->size()) != *expected) return fail("does not reproduce the text.");
+            if (text.substr(reach.byte, expected->size()) != *expected)
+                return fail("does not reproduce the text.");
             reach.byte += static_cast<std::uint32_t>(expected->size());
             reach.units += reach.of.positions->length(*expected);
         } else {
@@ -521,12 +541,14 @@ class ComparisonReader {
         return true;
     }
 
-    bool inner(Members& members, const Side& before, const Side& after, engine::Step& step, engine::Edit& out) {
+    bool inner(Members& members, const Side& before, const Side& after, engine::Step& step,
+               engine::Edit& out) {
         out.inner_first = out.inner_last = static_cast<std::uint32_t>(step.inner.size());
         const bool read = each(members, "inner", [&](const Value& item) {
             Members list(item);
             engine::InnerEdit added;
-            if (!inner_side(list, "before", before, added.before) || !inner_side(list, "after", after, added.after)) {
+            if (!inner_side(list, "before", before, added.before) ||
+                !inner_side(list, "after", after, added.after)) {
                 return false;
             }
             if (added.after.begin < out.after.begin || added.after.end > out.after.end) {
@@ -542,7 +564,8 @@ class ComparisonReader {
         });
         if (!read) return false;
         out.inner_last = static_cast<std::uint32_t>(step.inner.size());
-        if (out.inner_first < out.inner_last && out.move < 0) return fail("has edits inside, but is no move.");
+        if (out.inner_first < out.inner_last && out.move < 0)
+            return fail("has edits inside, but is no move.");
         return true;
     }
 

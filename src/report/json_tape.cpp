@@ -20,7 +20,7 @@ constexpr std::size_t max_tokens = 50'000'000;
 
 /// Puts tokens on a tape and keeps account of what is open.
 class TapeBuilder {
-  public:
+public:
     explicit TapeBuilder(Tape& tape) : tape_(tape) {}
 
     void scalar(Type type, std::int64_t value) {
@@ -59,7 +59,7 @@ class TapeBuilder {
         open_.pop_back();
     }
 
-  private:
+private:
     void add(const Token& token) {
         if (!open_.empty()) ++tape_.tokens[open_.back()].integer;
         tape_.tokens.push_back(token);
@@ -70,13 +70,16 @@ class TapeBuilder {
 };
 
 Error too_deep() {
-    return {"too-deep", "Values are nested more than " + std::to_string(max_depth) + " deep, which no comparison is."};
+    return {"too-deep",
+            "Values are nested more than " + std::to_string(max_depth) + " deep, which no comparison is."};
 }
-Error too_large() { return {"too-large", "This is more than any comparison takes: over 512 MiB or 50 million values."}; }
+Error too_large() {
+    return {"too-large", "This is more than any comparison takes: over 512 MiB or 50 million values."};
+}
 
 /// The events of nlohmann's parser, which checks UTF-8 and does not recurse.
 class SaxToTape {
-  public:
+public:
     explicit SaxToTape(Tape& tape) : tape_(tape), builder_(tape) {}
 
     bool null() { return scalar(Type::null, 0); }
@@ -84,8 +87,10 @@ class SaxToTape {
     bool number_integer(std::int64_t value) { return scalar(Type::integer, value); }
     bool number_unsigned(std::uint64_t value) {
         constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-        if (value > most) builder_.fraction(static_cast<double>(value));
-        else builder_.scalar(Type::integer, static_cast<std::int64_t>(value));
+        if (value > most)
+            builder_.fraction(static_cast<double>(value));
+        else
+            builder_.scalar(Type::integer, static_cast<std::int64_t>(value));
         return fits();
     }
     bool number_float(double value, [[maybe_unused]] const std::string& literal) {
@@ -107,8 +112,8 @@ class SaxToTape {
     bool end_array() { return close(); }
     bool parse_error(std::size_t position, [[maybe_unused]] const std::string& last_token,
                      const nlohmann::json::exception& exception) {
-        error = Error{"not-json", "This is not JSON: it breaks off or is malformed at byte " + std::to_string(position) +
-                                      "."};
+        error = Error{"not-json", "This is not JSON: it breaks off or is malformed at byte " +
+                                      std::to_string(position) + "."};
         // nlohmann reports a number beyond the range of a double as out_of_range (406).
         if (exception.id == 406) error->message = "This is no JSON we read: a number is out of range.";
         return false;
@@ -116,7 +121,7 @@ class SaxToTape {
 
     std::optional<Error> error;
 
-  private:
+private:
     bool scalar(Type type, std::int64_t value) {
         builder_.scalar(type, value);
         return fits();
@@ -150,7 +155,9 @@ bool is_utf8(std::string_view text) {
     const auto byte = [&](std::size_t offset) -> unsigned {
         return at + offset < text.size() ? static_cast<unsigned char>(text[at + offset]) : 0U;
     };
-    const auto within = [](unsigned value, unsigned low, unsigned high) { return value >= low && value <= high; };
+    const auto within = [](unsigned value, unsigned low, unsigned high) {
+        return value >= low && value <= high;
+    };
     while (at < text.size()) {
         if (at + 8 <= text.size()) {
             std::uint64_t word = 0;
@@ -182,7 +189,7 @@ bool is_utf8(std::string_view text) {
 
 /// Reads CBOR without recursion. (nlohmann's own reader recurses on nested strings, and does not check UTF-8.)
 class CborParser {
-  public:
+public:
     CborParser(std::string_view bytes, Tape& tape) : bytes_(bytes), builder_(tape) {}
 
     std::optional<Error> parse() {
@@ -195,7 +202,7 @@ class CborParser {
         return error_;
     }
 
-  private:
+private:
     /// What stands in `remaining` of a container of indefinite length.
     static constexpr std::uint64_t indefinite = std::numeric_limits<std::uint64_t>::max();
 
@@ -238,13 +245,19 @@ class CborParser {
         std::uint64_t argument = 0;
         if (!read_argument(information, argument)) return fail();
         switch (major) {
-            case 0: return integer(argument, false);
-            case 1: return integer(argument, true);
-            case 3: return string(argument, is_key);
+            case 0:
+                return integer(argument, false);
+            case 1:
+                return integer(argument, true);
+            case 3:
+                return string(argument, is_key);
             // Every item takes a byte at least, which keeps a claimed count honest.
-            case 4: return argument <= bytes_.size() - at_ ? open(false, argument) : fail();
-            case 5: return argument <= (bytes_.size() - at_) / 2 ? open(true, argument) : fail();
-            default: return fail();  // byte strings and tags
+            case 4:
+                return argument <= bytes_.size() - at_ ? open(false, argument) : fail();
+            case 5:
+                return argument <= (bytes_.size() - at_) / 2 ? open(true, argument) : fail();
+            default:
+                return fail();  // byte strings and tags
         }
     }
 
@@ -268,7 +281,8 @@ class CborParser {
     bool big_endian(std::size_t size, std::uint64_t& value) {
         if (bytes_.size() - at_ < size) return false;
         value = 0;
-        for (std::size_t i = 0; i < size; ++i) value = value << 8U | static_cast<unsigned char>(bytes_[at_++]);
+        for (std::size_t i = 0; i < size; ++i)
+            value = value << 8U | static_cast<unsigned char>(bytes_[at_++]);
         return true;
     }
 
@@ -291,8 +305,10 @@ class CborParser {
         if (length > bytes_.size() - at_) return fail();
         const auto size = static_cast<std::size_t>(length);
         if (!is_utf8(bytes_.substr(at_, size))) return fail();
-        if (is_key) builder_.key(at_, size);
-        else builder_.string(at_, size);
+        if (is_key)
+            builder_.key(at_, size);
+        else
+            builder_.string(at_, size);
         at_ += size;
         return true;
     }
@@ -301,17 +317,23 @@ class CborParser {
         std::uint64_t bits = 0;
         switch (information) {
             case 20:
-            case 21: builder_.scalar(Type::boolean, information == 21 ? 1 : 0); return true;
-            case 22: builder_.scalar(Type::null, 0); return true;
+            case 21:
+                builder_.scalar(Type::boolean, information == 21 ? 1 : 0);
+                return true;
+            case 22:
+                builder_.scalar(Type::null, 0);
+                return true;
             case 26:
                 if (!big_endian(4, bits)) return fail();
-                builder_.fraction(static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits))));
+                builder_.fraction(
+                    static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits))));
                 return true;
             case 27:
                 if (!big_endian(8, bits)) return fail();
                 builder_.fraction(std::bit_cast<double>(bits));
                 return true;
-            default: return fail();
+            default:
+                return fail();
         }
     }
 

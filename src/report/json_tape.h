@@ -22,7 +22,7 @@ inline constexpr std::size_t max_depth = 32;
 
 /// The tokens of one value. It stays where it is: `Value`s point into it.
 class Tape {
-  public:
+public:
     Tape() = default;
     Tape(const Tape&) = delete;
     Tape& operator=(const Tape&) = delete;
@@ -31,7 +31,8 @@ class Tape {
 
     struct Token {
         Type type = Type::null;
-        std::uint32_t extent = 0;  ///< array, object: index of the token behind it; string: its length in bytes
+        std::uint32_t extent =
+            0;  ///< array, object: index of the token behind it; string: its length in bytes
         union {
             std::int64_t integer = 0;  ///< boolean too; array, object: how many items
             double fraction;
@@ -57,7 +58,7 @@ class Tape {
 
 /// One value on a tape. Cheap to copy; the tape must outlive it.
 class Value {
-  public:
+public:
     Value(const Tape& tape, std::uint32_t index) : tape_(&tape), index_(index) {}
 
     [[nodiscard]] Tape::Type type() const { return token().type; }
@@ -75,7 +76,7 @@ class Value {
     [[nodiscard]] std::optional<Value> first() const;
     [[nodiscard]] std::optional<Value> next(const Value& container) const;
 
-  private:
+private:
     friend class Members;
     [[nodiscard]] const Tape::Token& token() const { return tape_->tokens[index_]; }
     [[nodiscard]] std::uint32_t behind() const;
@@ -86,14 +87,14 @@ class Value {
 
 /// The members of an object, looked up by name. Fast when they are asked for in the order in which they stand.
 class Members {
-  public:
+public:
     /// `object` may be any value; all but objects have no members.
     explicit Members(const Value& object);
 
     /// O(1) for the member after the one found last, O(members) for others.
     [[nodiscard]] std::optional<Value> find(std::string_view name);
 
-  private:
+private:
     const Tape* tape_;
     std::uint32_t begin_ = 0;
     std::uint32_t end_ = 0;

@@ -27,7 +27,9 @@ void BufferedOutput::flush() {
 
 namespace {
 
-constexpr bool must_be_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+constexpr bool must_be_escaped(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
 
 /// Length of the longest start of `text` that JSON takes as it is. Eight bytes at a time; see "Bit Twiddling Hacks" for the
 /// tests on all bytes of a word. Bytes above 0x7f never count as found, so UTF-8 passes.
@@ -40,8 +42,8 @@ std::size_t plain_length(std::string_view text) {
         std::memcpy(&word, text.data() + at, 8);
         const std::uint64_t quote = word ^ (ones * '"');
         const std::uint64_t backslash = word ^ (ones * '\\');
-        const std::uint64_t found = ((word - ones * 0x20U) & ~word) | ((quote - ones) & ~quote) |
-                                    ((backslash - ones) & ~backslash);
+        const std::uint64_t found =
+            ((word - ones * 0x20U) & ~word) | ((quote - ones) & ~quote) | ((backslash - ones) & ~backslash);
         if ((found & highs) != 0) break;
     }
     while (at < text.size() && !must_be_escaped(text[at])) ++at;
@@ -51,14 +53,29 @@ std::size_t plain_length(std::string_view text) {
 void put_escape(BufferedOutput& out, char c) {
     constexpr std::string_view digits = "0123456789abcdef";
     switch (c) {
-        case '"': out.put("\\\""); return;
-        case '\\': out.put("\\\\"); return;
-        case '\n': out.put("\\n"); return;
-        case '\r': out.put("\\r"); return;
-        case '\t': out.put("\\t"); return;
-        case '\b': out.put("\\b"); return;
-        case '\f': out.put("\\f"); return;
-        default: break;
+        case '"':
+            out.put("\\\"");
+            return;
+        case '\\':
+            out.put("\\\\");
+            return;
+        case '\n':
+            out.put("\\n");
+            return;
+        case '\r':
+            out.put("\\r");
+            return;
+        case '\t':
+            out.put("\\t");
+            return;
+        case '\b':
+            out.put("\\b");
+            return;
+        case '\f':
+            out.put("\\f");
+            return;
+        default:
+            break;
     }
     out.put("\\u00");
     out.put(digits[static_cast<unsigned char>(c) >> 4U]);
@@ -86,7 +103,8 @@ void JsonWriter::separate() {
     }
     if (depth_ == 0) return;
     const bool on_lines = ((on_lines_ >> depth_) & 1U) != 0;
-    if (!first_) out_.put(layout_ == Layout::lines && !on_lines ? std::string_view(", ") : std::string_view(","));
+    if (!first_)
+        out_.put(layout_ == Layout::lines && !on_lines ? std::string_view(", ") : std::string_view(","));
     if (on_lines) new_line();
 }
 
@@ -173,14 +191,20 @@ void CborWriter::head(unsigned major_type, std::uint64_t argument) {
     std::array<char, 9> bytes{};
     const auto put = [&](unsigned information, std::size_t size) {
         bytes[0] = static_cast<char>(major_type << 5U | information);
-        for (std::size_t i = 0; i < size; ++i) bytes[1 + i] = static_cast<char>(argument >> (8 * (size - 1 - i)));
+        for (std::size_t i = 0; i < size; ++i)
+            bytes[1 + i] = static_cast<char>(argument >> (8 * (size - 1 - i)));
         out_.put(std::string_view(bytes.data(), 1 + size));
     };
-    if (argument < 24) put(static_cast<unsigned>(argument), 0);
-    else if (argument <= 0xffU) put(24, 1);
-    else if (argument <= 0xffffU) put(25, 2);
-    else if (argument <= 0xffffffffU) put(26, 4);
-    else put(27, 8);
+    if (argument < 24)
+        put(static_cast<unsigned>(argument), 0);
+    else if (argument <= 0xffU)
+        put(24, 1);
+    else if (argument <= 0xffffU)
+        put(25, 2);
+    else if (argument <= 0xffffffffU)
+        put(26, 4);
+    else
+        put(27, 8);
 }
 
 void CborWriter::string(std::string_view value) {
@@ -189,8 +213,10 @@ void CborWriter::string(std::string_view value) {
 }
 
 void CborWriter::number(std::int64_t value) {
-    if (value >= 0) head(0, static_cast<std::uint64_t>(value));
-    else head(1, static_cast<std::uint64_t>(-(value + 1)));
+    if (value >= 0)
+        head(0, static_cast<std::uint64_t>(value));
+    else
+        head(1, static_cast<std::uint64_t>(-(value + 1)));
 }
 
 void CborWriter::fraction(float value) {

@@ -29,7 +29,7 @@ namespace twicetold::report {
 
 /// A block of bytes that is passed on when full.
 class BufferedOutput {
-  public:
+public:
     explicit BufferedOutput(Output& output) : output_(output) {}
     BufferedOutput(const BufferedOutput&) = delete;
     BufferedOutput& operator=(const BufferedOutput&) = delete;
@@ -42,7 +42,7 @@ class BufferedOutput {
     void put(std::string_view bytes);
     void flush();
 
-  private:
+private:
     Output& output_;
     std::size_t used_ = 0;
     std::array<char, std::size_t{32} * 1024> buffer_;
@@ -59,7 +59,7 @@ enum class Items : std::uint8_t { together, on_lines };
 
 /// Writes JSON text. Characters are escaped where RFC 8259 demands it, and nowhere else.
 class JsonWriter {
-  public:
+public:
     static constexpr bool is_text = true;
 
     explicit JsonWriter(Output& output, Layout layout = Layout::one_line) : out_(output), layout_(layout) {}
@@ -79,7 +79,7 @@ class JsonWriter {
     void null();
     void flush() { out_.flush(); }
 
-  private:
+private:
     void open(char bracket, Items items);
     void close(char bracket);
     void separate();
@@ -87,7 +87,7 @@ class JsonWriter {
 
     BufferedOutput out_;
     Layout layout_;
-    bool first_ = true;      ///< nothing stands yet in the innermost array or object
+    bool first_ = true;  ///< nothing stands yet in the innermost array or object
     bool after_key_ = false;
     std::uint32_t depth_ = 0;
     std::uint64_t on_lines_ = 0;  ///< bit d: the array or object at depth d lists its items on lines
@@ -95,7 +95,7 @@ class JsonWriter {
 
 /// Writes the same values as CBOR.
 class CborWriter {
-  public:
+public:
     static constexpr bool is_text = false;
 
     explicit CborWriter(Output& output) : out_(output) {}
@@ -113,7 +113,7 @@ class CborWriter {
     void null() { out_.put(static_cast<char>(0xf6)); }
     void flush() { out_.flush(); }
 
-  private:
+private:
     void head(unsigned major_type, std::uint64_t argument);
 
     BufferedOutput out_;

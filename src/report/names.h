@@ -28,17 +28,19 @@ inline constexpr std::array<std::string_view, 2> names<engine::Mode>{"versions",
 template <>
 inline constexpr std::array<std::string_view, 3> names<PositionEncoding>{"utf-8", "utf-16", "utf-32"};
 template <>
-inline constexpr std::array<std::string_view, 5> names<document::ParagraphKind>{"paragraph", "heading", "list-item",
-                                                                               "quote", "caption"};
+inline constexpr std::array<std::string_view, 5> names<document::ParagraphKind>{
+    "paragraph", "heading", "list-item", "quote", "caption"};
 template <>
-inline constexpr std::array<std::string_view, 7> names<engine::Relation>{"same",   "edited", "rewritten", "split",
-                                                                        "merged", "added",  "removed"};
+inline constexpr std::array<std::string_view, 7> names<engine::Relation>{
+    "same", "edited", "rewritten", "split", "merged", "added", "removed"};
 template <>
-inline constexpr std::array<std::string_view, 4> names<engine::Reason>{"identical", "similar", "context", "none"};
+inline constexpr std::array<std::string_view, 4> names<engine::Reason>{"identical", "similar", "context",
+                                                                       "none"};
 template <>
 inline constexpr std::array<std::string_view, 17> names<engine::ChangeKind>{
-    "figure",      "date",       "name",     "quote",  "attribution", "hedge",   "negation", "wording",        "spelling",
-    "punctuation", "typography", "headline", "byline", "addition",    "removal", "move",     "correction-note"};
+    "figure",   "date",     "name",     "quote",       "attribution",    "hedge",
+    "negation", "wording",  "spelling", "punctuation", "typography",     "headline",
+    "byline",   "addition", "removal",  "move",        "correction-note"};
 template <>
 inline constexpr std::array<std::string_view, 2> names<engine::Significance>{"substantive", "cosmetic"};
 

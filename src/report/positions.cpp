@@ -14,7 +14,8 @@ std::uint32_t count_units(std::string_view text, PositionEncoding encoding) {
     std::uint32_t units = 0;
     if (encoding == PositionEncoding::utf_16) {
         // A surrogate pair for what takes four bytes.
-        for (const char c : text) units += static_cast<std::uint32_t>(!continues(c)) + (static_cast<unsigned char>(c) >= 0xf0U);
+        for (const char c : text)
+            units += static_cast<std::uint32_t>(!continues(c)) + (static_cast<unsigned char>(c) >= 0xf0U);
     } else {
         for (const char c : text) units += static_cast<std::uint32_t>(!continues(c));
     }

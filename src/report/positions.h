@@ -13,7 +13,7 @@ namespace twicetold::report {
 /// Positions of one text, in both directions. The text must outlive it, and be valid UTF-8.
 /// Complexity: O(n) to make, at memory speed; then O(1) to units and O(log n) to bytes.
 class Positions {
-  public:
+public:
     Positions(std::string_view text, PositionEncoding encoding);
 
     /// Units before the byte offset `byte` (<= text.size(); on a character border).
@@ -25,7 +25,7 @@ class Positions {
     /// Units of a piece of text.
     [[nodiscard]] std::uint32_t length(std::string_view piece) const;
 
-  private:
+private:
     std::string_view text_;
     PositionEncoding encoding_;
     bool one_to_one_ = false;                    ///< a unit is a byte: UTF-8, or a text of ASCII only

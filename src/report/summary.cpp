@@ -14,8 +14,9 @@ Counts count_changes(const engine::Step& step) {
 }
 
 bool differs(const engine::Step& step) {
-    return std::any_of(step.edits.begin(), step.edits.end(),
-                       [](const engine::Edit& edit) { return edit.operation != engine::EditOperation::equal; });
+    return std::any_of(step.edits.begin(), step.edits.end(), [](const engine::Edit& edit) {
+        return edit.operation != engine::EditOperation::equal;
+    });
 }
 
 bool differs(const engine::Comparison& comparison) {
@@ -39,7 +40,8 @@ std::string summary(const engine::Step& step) {
     } else {
         sentence = differs(step) ? "only spaces, line breaks or mark-up differ" : "no difference";
     }
-    if (step.ignored > 0) sentence += ", " + counted(step.ignored, "difference ignored", "differences ignored");
+    if (step.ignored > 0)
+        sentence += ", " + counted(step.ignored, "difference ignored", "differences ignored");
     return sentence;
 }
 
