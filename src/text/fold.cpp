@@ -111,7 +111,7 @@ std::string fold_token(std::string_view token, Ignore ignore) {
     return key;
 }
 
-std::string content_form(std::string_view token) {
+std::string match_form(std::string_view token) {
     std::string form = case_folded(token);
     if (!is_ascii(form)) {
         form = each_character(form, [](char32_t c) -> char32_t {
@@ -120,8 +120,31 @@ std::string content_form(std::string_view token) {
             if (is_double_quote(c)) return U'"';
             return is_dash(c) ? U'-' : c;
         });
+        if (form == "\xE2\x80\xA6") form = "...";
     }
-    if (form.size() > 2 && form.ends_with("'s")) form.resize(form.size() - 2);
+    if (form.size() > 1 && form.find_first_not_of('-') == std::string::npos) form = "-";
+    return form;
+}
+
+std::string content_form(std::string_view token) {
+    std::string form = match_form(token);
+    if (form.ends_with("'s")) form.resize(form.size() - 2);
+    if (form.empty() || (form[0] >= '0' && form[0] <= '9')) return form;
+    constexpr std::size_t shortest_stem = 4;
+    for (const std::string_view ending : {"ing", "ed", "es", "s", "d", "e"}) {
+        if (form.size() >= shortest_stem + ending.size() && form.ends_with(ending)) {
+            form.resize(form.size() - ending.size());
+            break;
+        }
+    }
+    std::size_t letters = 0;
+    for (std::size_t position = 0; position < form.size(); ++letters) {
+        if (letters == 6) {
+            form.resize(position);
+            break;
+        }
+        position += decode(form, position).length;
+    }
     return form;
 }
 

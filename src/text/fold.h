@@ -13,8 +13,13 @@ namespace twicetold::text {
 /// `Ignore::nothing` the token itself. O(length).
 [[nodiscard]] std::string fold_token(std::string_view token, Ignore ignore);
 
-/// The form under which words are weighed against each other for similarity: case folded, one kind of apostrophe, without
-/// invisible characters and without a possessive "'s". Never empty for a token that holds a letter or digit.
+/// The form under which two tokens are paired before anything else is asked of them: case folded, one kind each of single and
+/// double quotation mark, dash and ellipsis, without invisible characters. Tokens alike in it differ in typography or
+/// capitals at most. Empty for a token of invisible characters alone.
+[[nodiscard]] std::string match_form(std::string_view token);
+
+/// The form under which words are weighed against each other for similarity: the match form without "'s" and the commonest
+/// endings, six letters at most ("reported", "reports" and "report" are one). Figures stay whole.
 [[nodiscard]] std::string content_form(std::string_view token);
 
 }  // namespace twicetold::text

@@ -4,7 +4,9 @@
 #include <array>
 #include <cstring>
 
+#include "text/characters.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace twicetold::text {
 
@@ -96,13 +98,17 @@ std::uint32_t Vocabulary::add(std::string_view token, TokenKind kind) {
     Entry entry;
     entry.text = token;
     entry.kind = kind;
-    std::string content = content_form(token);
+    std::string match = match_form(token);
     switch (kind) {
         case TokenKind::word:
-            entry.weight = is_function_word(content) ? TokenWeight::function_word : TokenWeight::content;
+            entry.weight = is_function_word(match) ? TokenWeight::function_word : TokenWeight::content;
+            break;
+        case TokenKind::ideograph:
+            // Hiragana carries the grammar, the other scripts the words.
+            entry.weight = classify(decode(token, 0).code_point) == CharacterClass::hiragana ? TokenWeight::function_word
+                                                                                            : TokenWeight::content;
             break;
         case TokenKind::number:
-        case TokenKind::ideograph:
         case TokenKind::symbol: entry.weight = TokenWeight::content; break;
         case TokenKind::punctuation:
         case TokenKind::invisible: entry.weight = TokenWeight::sign; break;
@@ -114,8 +120,9 @@ std::uint32_t Vocabulary::add(std::string_view token, TokenKind kind) {
     } else {
         entry.key = intern_string(keys_, std::move(key), entry.hash);
     }
-    std::uint64_t content_hash = 0;
-    entry.content = intern_string(contents_, std::move(content), content_hash);
+    std::uint64_t unused = 0;
+    entry.match = intern_string(matches_, std::move(match), unused);
+    entry.content = intern_string(contents_, content_form(token), unused);
     entries_.push_back(entry);
     return static_cast<std::uint32_t>(entries_.size() - 1);
 }

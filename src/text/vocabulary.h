@@ -19,7 +19,8 @@ struct Entry {
     std::string_view text;        ///< first occurrence, in the text it was interned from
     std::uint64_t hash = 0;       ///< of the folded key: depends on the characters alone, not on the order of interning
     std::uint32_t key = 0;        ///< equal for tokens that count as equal; `Vocabulary::ignored_key` for ignored ones
-    std::uint32_t content = 0;    ///< equal for tokens alike in content (case folded); for similarity
+    std::uint32_t match = 0;      ///< equal for tokens that differ in capitals and typography at most (`match_form`)
+    std::uint32_t content = 0;    ///< equal for words of one stem (`content_form`); for similarity
     TokenKind kind = TokenKind::word;
     TokenWeight weight = TokenWeight::content;
 };
@@ -36,8 +37,7 @@ public:
 
     [[nodiscard]] const Entry& entry(std::uint32_t index) const { return entries_[index]; }
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
-    /// Keys and contents lie in [0, key_count()) and [0, content_count()).
-    [[nodiscard]] std::uint32_t key_count() const { return keys_.count; }
+    /// Contents lie in [0, content_count()).
     [[nodiscard]] std::uint32_t content_count() const { return contents_.count; }
     [[nodiscard]] Ignore ignore() const { return ignore_; }
 
@@ -60,6 +60,7 @@ private:
     Table raw_;
     std::vector<Entry> entries_;
     Strings keys_;
+    Strings matches_;
     Strings contents_;
 };
 
