@@ -154,6 +154,10 @@ private:
             writer_.key("title_range");
             range(positions, document.title);
         }
+        if (document.title_guessed) {
+            writer_.key("title_guessed");
+            writer_.boolean(true);
+        }
         if (!document.byline.empty()) {
             writer_.key("byline_range");
             range(positions, document.byline);
@@ -380,14 +384,31 @@ void write_document_json(Output& output, const Document& document,
     output.write("\n");
 }
 
+namespace {
+
+/// About what the result takes, so that it is not copied as it grows. Measured on prose.
+std::size_t expected_size(const Comparison& comparison) {
+    std::size_t bytes = 4096;
+    for (const Document& each : comparison.documents) bytes += each.text.size() + each.sentences.size() * 20;
+    for (const engine::Step& each : comparison.steps) {
+        bytes += comparison.documents[each.before].text.size() + comparison.documents[each.after].text.size();
+        bytes += each.alignment.size() * 110 + each.changes.size() * 210 + each.edits.size() * 12;
+    }
+    return bytes;
+}
+
+}  // namespace
+
 std::string to_json(const Comparison& comparison, const JsonOptions& options) {
     StringOutput output;
+    output.text.reserve(expected_size(comparison));
     write_json(output, comparison, options);
     return std::move(output.text);
 }
 
 std::string to_cbor(const Comparison& comparison) {
     StringOutput output;
+    output.text.reserve(expected_size(comparison));
     write_cbor(output, comparison);
     return std::move(output.text);
 }

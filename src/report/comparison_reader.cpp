@@ -209,6 +209,7 @@ private:
 
         const Positions positions(out.text, encoding_);
         if (!optional_range(members, "title_range", positions, out.title) ||
+            !boolean(members, "title_guessed", out.title_guessed) ||
             !optional_range(members, "byline_range", positions, out.byline)) {
             return false;
         }
@@ -235,7 +236,6 @@ private:
             Range sentence;
             if (!range(item, positions, sentence)) return false;
             const bool is_first = out.sentences.size() == added.first_sentence;
-            if (sentence.empty()) return fail("is empty.");
             if (!is_first && sentence.begin < out.sentences.back().end)
                 return fail("overlaps the one before it.");
             out.sentences.push_back(sentence);

@@ -1,31 +1,53 @@
 #include "report/positions.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace twicetold::report {
 namespace {
 
-constexpr std::size_t block_bytes = 256;
+constexpr std::size_t block_bytes = 128;
+
+constexpr std::uint64_t ones = 0x0101010101010101U;
+constexpr std::uint64_t highs = 0x8080808080808080U;
 
 constexpr bool continues(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
 
-/// Units of a stretch of UTF-8 wherever it is cut: a character counts where its first byte is.
+std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, sizeof word);
+    return word;
+}
+
+/// How many of the eight bytes have their highest bit set.
+constexpr std::uint32_t count_highs(std::uint64_t word) {
+    return static_cast<std::uint32_t>(((word & highs) >> 7U) * ones >> 56U);
+}
+
+/// Units of a stretch of UTF-8 wherever it is cut: a character counts where its first byte is, and twice (a surrogate pair) in
+/// UTF-16 if it takes four bytes.
 std::uint32_t count_units(std::string_view text, PositionEncoding encoding) {
+    const bool pairs = encoding == PositionEncoding::utf_16;
     std::uint32_t units = 0;
-    if (encoding == PositionEncoding::utf_16) {
-        // A surrogate pair for what takes four bytes.
-        for (const char c : text)
-            units += static_cast<std::uint32_t>(!continues(c)) + (static_cast<unsigned char>(c) >= 0xf0U);
-    } else {
-        for (const char c : text) units += static_cast<std::uint32_t>(!continues(c));
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        const std::uint64_t word = eight_bytes(text, at);
+        units += 8 - count_highs(word & ~(word << 1U));
+        if (pairs) units += count_highs(word & word << 1U & word << 2U & word << 3U);
+    }
+    for (; at < text.size(); ++at) {
+        units += static_cast<std::uint32_t>(!continues(text[at]));
+        if (pairs) units += static_cast<std::uint32_t>(static_cast<unsigned char>(text[at]) >= 0xf0U);
     }
     return units;
 }
 
 bool is_ascii(std::string_view text) {
-    unsigned char all = 0;
-    for (const char c : text) all |= static_cast<unsigned char>(c);
-    return all < 0x80U;
+    std::uint64_t all = 0;
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) all |= eight_bytes(text, at);
+    for (; at < text.size(); ++at) all |= static_cast<unsigned char>(text[at]);
+    return (all & highs) == 0;
 }
 
 }  // namespace
