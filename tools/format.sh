@@ -3,13 +3,23 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-action=(-i)
+check=
 if [ "${1:-}" = --check ]; then
-    action=(--dry-run -Werror)
+    check=yes
     shift
 fi
 if [ $# -gt 0 ]; then files=("$@")
 else mapfile -t files < <(find src tests -name '*.cpp' -o -name '*.h' | sort); fi
 
 # The version that tools/setup.sh installs: each formats a little differently.
-clang-format-19 "${action[@]}" "${files[@]}"
+if [ -z "$check" ]; then
+    clang-format-19 -i "${files[@]}"
+else
+    status=0
+    for file in "${files[@]}"; do
+        clang-format-19 --dry-run -Werror --ferror-limit=1 "$file" 2>/dev/null ||
+            { status=1; echo "not formatted: $file"; }
+    done
+    [ $status = 0 ] || echo "tools/format.sh puts it right"
+    exit $status
+fi
