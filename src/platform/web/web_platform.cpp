@@ -1,0 +1,39 @@
+#include "platform/web/web_platform.h"
+
+#include <emscripten/em_js.h>
+
+#include <array>
+
+// clang-format off
+EM_JS(void, twicetold_host_copy, (const char* text, int size), { Module['host'].copy(UTF8ToString(text, size)); });
+EM_JS(void, twicetold_host_cursor, (int cursor), {
+    Module['host'].cursor(['default', 'text', 'pointer', 'ew-resize'][cursor]);
+});
+EM_JS(void, twicetold_host_request_frame, (), { Module['host'].requestFrame(); });
+EM_JS(int, twicetold_host_prefers_dark, (), { return Module['host'].prefersDark() ? 1 : 0; });
+EM_JS(void, twicetold_host_locale, (char* out, int size), { stringToUTF8(Module['host'].locale(), out, size); });
+// clang-format on
+
+namespace twicetold::platform {
+
+void WebPlatform::set_clipboard(std::string_view text) {
+    twicetold_host_copy(text.data(), static_cast<int>(text.size()));
+}
+
+void WebPlatform::set_cursor(Cursor cursor) {
+    if (cursor == cursor_) return;
+    cursor_ = cursor;
+    twicetold_host_cursor(static_cast<int>(cursor));
+}
+
+void WebPlatform::request_frame() { twicetold_host_request_frame(); }
+
+bool WebPlatform::prefers_dark() { return twicetold_host_prefers_dark() != 0; }
+
+std::string WebPlatform::locale() {
+    std::array<char, 64> tag{};
+    twicetold_host_locale(tag.data(), static_cast<int>(tag.size()));
+    return tag.data();
+}
+
+}  // namespace twicetold::platform
