@@ -3,7 +3,7 @@
 #
 #   ./test.sh [--quick]     --quick leaves out clang-tidy, the sanitizers and the browser
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 2
 
 quick=
 case ${1:-} in
@@ -101,6 +101,13 @@ if [ -z "$quick" ]; then
 fi
 if step "web build" ./build-wasm.sh; then
     run_node_tests
+fi
+
+# Each parser is fed for a while with what it was not made for.
+if [ -z "$quick" ] && [ -n "$(ls tests/fuzz/*.cpp 2>/dev/null)" ] && step "build with libFuzzer" build fuzz fuzzers; then
+    for program in build/fuzz/bin/fuzz-*; do
+        step "fuzz ${program##*/fuzz-}" tools/fuzz.sh "$program" 15
+    done
 fi
 
 heading "all"

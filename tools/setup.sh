@@ -5,6 +5,7 @@
 #                              checks   clang-format, clang-tidy and the fuzzers
 #                              web      Emscripten, and the npm packages that bundle the page
 #                              browser  what the tests of the page and of the desktop window drive
+#                              bench    Google Benchmark
 #
 # Every part may be run again at any time: it only adds what is missing. Nothing is ever asked.
 #
@@ -23,8 +24,11 @@ DEPS=${TWICETOLD_DEPS:-${XDG_CACHE_HOME:-$HOME/.cache}/twicetold}
 # touches a text, so that the command line and the page never disagree about one.
 SUITE=trixie
 CLANG=19
+EMSCRIPTEN_RECIPE="$SUITE 1"
 EMSCRIPTEN_LEAST=3.1.69
 IMGUI_LEAST=1.92
+NODE_LEAST=18.13
+PARTS='native checks web browser bench'
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 fail() { printf 'setup: %s\n' "$*" >&2; exit 1; }
@@ -35,6 +39,8 @@ at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n1)" = "$2" ]; }
 # ------------------------------------------------------------------------------------------------ Debian's packages
 
 have_package() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+
+can_be_root() { [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }; }
 
 as_root() {
     if [ "$(id -u)" = 0 ]; then env DEBIAN_FRONTEND=noninteractive "$@"
@@ -54,7 +60,7 @@ want() {
     [ ${#missing[@]} -gt 0 ] || return 0
     command -v apt-get >/dev/null ||
         fail "this machine has no apt-get; install what corresponds to these Debian packages: ${missing[*]}"
-    [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; } ||
+    can_be_root ||
         fail "not root, and sudo would ask; run as root: apt-get install ${missing[*]}"
     say "installing ${missing[*]}"
     refresh_package_lists
@@ -183,24 +189,24 @@ unpack_sources() {
 
 # ------------------------------------------------------------------------------------------------------- Emscripten
 
-emscripten_version() { "$1" -dumpversion 2>/dev/null || "$1" --version 2>/dev/null | sed -n '1s/.* \([0-9.]*\).*/\1/p'; }
-
-set_up_emscripten() {
+# Sets `emscripten` to where it comes from: path, package or unpacked.
+choose_emscripten() {
     local version
     if command -v emcc >/dev/null; then
-        version=$(emscripten_version emcc)
-        if at_least "${version:-0}" "$EMSCRIPTEN_LEAST"; then return 0; fi
-        say "the emcc on PATH is $version, older than $EMSCRIPTEN_LEAST; looking further"
+        version=$(emcc --version 2>/dev/null | sed -n '1s/.* \([0-9][0-9.]*\).*/\1/p')
+        emscripten=path
+        if at_least "${version:-0}" "$EMSCRIPTEN_LEAST"; then return; fi
     fi
     # A release that is new enough has it among its own packages.
+    emscripten=package
     version=$(candidate emscripten)
-    if at_least "${version%%[~+-]*}" "$EMSCRIPTEN_LEAST"; then want emscripten
-    else unpack_emscripten; fi
+    if at_least "${version%%[~+-]*}" "$EMSCRIPTEN_LEAST"; then return; fi
+    emscripten=unpacked
 }
 
 unpack_emscripten() {
-    local recipe="$SUITE 1" dir=$DEPS/emscripten
-    unpacked "$recipe" "$dir" && return 0
+    local dir=$DEPS/emscripten
+    unpacked "$EMSCRIPTEN_RECIPE" "$dir" && return 0
     unpack_programs "Emscripten of Debian $SUITE (about a minute, 1 GB)" "$dir" emscripten
 
     local root=$dir/usr/share/emscripten llvm version
@@ -221,7 +227,7 @@ END
     version=$(env -u EM_CONFIG "$root/emcc" --version | sed -n '1s/.* \([0-9][0-9.]*\).*/\1/p')
     at_least "${version:-0}" "$EMSCRIPTEN_LEAST" ||
         fail "the unpacked Emscripten does not start or is older than $EMSCRIPTEN_LEAST; put a newer emcc on PATH"
-    finish "$recipe" "$dir"
+    finish "$EMSCRIPTEN_RECIPE" "$dir"
     say "Emscripten $version is in $root"
 }
 
@@ -234,7 +240,6 @@ unpack_programs() {
     exclude=(--exclude='./usr/share/'{doc,man,locale} --exclude='./'{var,dev,proc,etc}
         --exclude='./usr/share/emscripten/test' --exclude='./usr/share/emscripten/cache/*-'{mt,ww}'[-.]*')
     shift 2
-    want patchelf
     prepare_isolated_apt "$SUITE"
     begin "$what" "$dir"
     rm -f "$cache"/*.deb
@@ -271,6 +276,8 @@ patch_programs() {
 
 install_npm_packages() {
     [ -f "$ROOT/package-lock.json" ] || return 0
+    at_least "$(node --version | tr -d v)" "$NODE_LEAST" ||
+        fail "Node.js on PATH is $(node --version); at least $NODE_LEAST is needed: remove it, or install a newer one"
     local wanted
     wanted=$(cat "$ROOT/package.json" "$ROOT/package-lock.json" | sha256sum | cut -d' ' -f1)
     [ "$(cat "$ROOT/node_modules/.twicetold" 2>/dev/null)" != "$wanted" ] || return 0
@@ -281,44 +288,62 @@ install_npm_packages() {
 
 # ------------------------------------------------------------------------------------------------------------ parts
 
-part_native() {
-    want g++:build-essential cmake:cmake ninja:ninja-build pkg-config:pkg-config git:git python3:python3 \
-        libglfw3-dev libgl-dev libpango1.0-dev libgumbo-dev
-    unpack_headers
-    unpack_sources
+# For each part the packages it needs, and what has to be done once they are there.
+
+packages_native() {
+    echo g++:build-essential cmake:cmake ninja:ninja-build pkg-config:pkg-config git:git python3:python3 xz:xz-utils
+    echo libglfw3-dev libgl-dev libpango1.0-dev libgumbo-dev
 }
+finish_native() { unpack_headers && unpack_sources; }
 
 # One version of clang-format everywhere, because each formats a little differently. It is also the oldest clang that
 # understands the C++20 of the GNU library of both releases, which clang-tidy and the fuzzers need.
-part_checks() { want "clang-format-$CLANG" "clang-tidy-$CLANG" "clang-$CLANG" "libclang-rt-$CLANG-dev"; }
+packages_checks() { echo "clang-format-$CLANG" "clang-tidy-$CLANG" "clang-$CLANG" "libclang-rt-$CLANG-dev"; }
+finish_checks() { :; }
 
-part_web() {
-    want cmake:cmake ninja:ninja-build python3:python3 node:nodejs npm:npm
-    unpack_headers
-    unpack_sources
-    set_up_emscripten
+packages_web() {
+    echo cmake:cmake ninja:ninja-build python3:python3 xz:xz-utils node:nodejs npm:npm ca-certificates
+    choose_emscripten
+    case $emscripten in
+        package) echo emscripten ;;
+        unpacked) unpacked "$EMSCRIPTEN_RECIPE" "$DEPS/emscripten" || echo patchelf:patchelf ;;
+    esac
+}
+finish_web() {
+    unpack_headers && unpack_sources
+    choose_emscripten
+    [ "$emscripten" != unpacked ] || unpack_emscripten
     install_npm_packages
 }
 
-part_browser() {
-    want chromium:chromium Xvfb:xvfb xauth:xauth import:imagemagick xdotool:xdotool \
-        fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji libgl1-mesa-dri
-    install_npm_packages
+packages_browser() {
+    echo node:nodejs npm:npm ca-certificates
+    echo chromium:chromium Xvfb:xvfb xauth:xauth import:imagemagick xdotool:xdotool
+    echo fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji libgl1-mesa-dri
 }
+finish_browser() { install_npm_packages; }
+
+packages_bench() { echo libbenchmark-dev; }
+finish_bench() { :; }
 
 main() {
-    [ $# -gt 0 ] || fail "say which parts to set up: native, checks, web, browser"
+    local part
+    [ $# -gt 0 ] || fail "say which parts to set up: $PARTS"
+    for part in "$@"; do
+        [[ " $PARTS " = *" $part "* ]] || fail "no part is called '$part'; there are $PARTS"
+    done
     mkdir -p "$DEPS"
     # Two builds that start together must not unpack over each other.
     exec 9>"$DEPS/.lock"
     flock 9
-    local part
-    for part in "$@"; do
-        case $part in
-            native | checks | web | browser) "part_$part" ;;
-            *) fail "no part is called '$part'; there are native, checks, web and browser" ;;
-        esac
-    done
+    # What this machine's own release offers decides where Emscripten comes from.
+    if can_be_root && command -v apt-get >/dev/null && ! ls /var/lib/apt/lists/*Packages* >/dev/null 2>&1; then
+        refresh_package_lists
+    fi
+    # All at once: whoever has to install them by hand is told once.
+    # shellcheck disable=SC2046
+    want $(for part in "$@"; do "packages_$part"; done)
+    for part in "$@"; do "finish_$part"; done
 }
 
 main "$@"
