@@ -312,8 +312,9 @@ public:
     void show(std::shared_ptr<const engine::Comparison> comparison);
     [[nodiscard]] const std::shared_ptr<const engine::Comparison>& comparison() const;
 
-    /// `area` is the part of the canvas that shows the article. The place on top of the screen is kept.
-    void resize(Size canvas, Rect area);
+    /// `area` is the part of the canvas that shows the article. The place on top of the screen is kept. Rows are placed on
+    /// whole device pixels, `pixel_ratio` of them in a CSS pixel, so that scrolling does not make lines jitter.
+    void resize(Size canvas, Rect area, float pixel_ratio = 1);
     /// Fonts or the pixel ratio changed: measures anew. The place is kept.
     void remeasure();
     /// Jumps at once instead of gliding.

@@ -1,0 +1,611 @@
+// The picture: rows on screen to text, marks, ribbons, the overview strip and what can be clicked.
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/implementation.h"
+
+namespace twicetold::viewer {
+namespace {
+
+constexpr float mark_padding = 1.5F;   // half the width of a thin space: marks of neighbours do not touch
+constexpr float mark_inset = 2.5F;     // of a mark's box from the line's top and bottom
+constexpr float bar_distance = 13;     // of the side bar from the text
+constexpr float gap_of_absent = 7;     // an absent paragraph's place is in the middle of the space between rows
+constexpr float header_baseline = 25;
+constexpr float fold_bar_height = 34;
+constexpr float farthest = 900;        // pixels beyond the screen's edge that a ribbon leads to
+constexpr float shortest_tick = 3;
+
+
+/// Which of two marks that meet on the overview or in a ribbon shows.
+int weight(MarkKind kind) {
+    switch (kind) {
+        case MarkKind::cosmetic: return 0;
+        case MarkKind::moved: return 1;
+        default: return 2;
+    }
+}
+
+ColorRole fill_of(MarkKind kind, Side side, bool current) {
+    switch (kind) {
+        case MarkKind::moved: return current ? ColorRole::moved_current : ColorRole::moved_fill;
+        case MarkKind::cosmetic: return current ? ColorRole::cosmetic_current : ColorRole::cosmetic_fill;
+        default: break;
+    }
+    if (side == Side::before) return current ? ColorRole::removed_current : ColorRole::removed_fill;
+    return current ? ColorRole::added_current : ColorRole::added_fill;
+}
+
+ColorRole tick_of(MarkKind kind, Side side) {
+    if (kind == MarkKind::moved) return ColorRole::strip_moved;
+    if (kind == MarkKind::cosmetic) return ColorRole::strip_cosmetic;
+    return side == Side::before ? ColorRole::strip_removed : ColorRole::strip_added;
+}
+
+Rect box_of(const BlockLayout& block, const MarkStretch& stretch, float column_x, float block_y) {
+    const Line& line = block.lines[stretch.line];
+    return {column_x + stretch.x - mark_padding, block_y + line.top + mark_inset, stretch.width + 2 * mark_padding,
+            line.height - 2 * mark_inset};
+}
+
+bool overlaps(const Rect& rect, const Rect& clip) {
+    return rect.bottom() > clip.y && rect.y < clip.bottom() && rect.right() > clip.x && rect.x < clip.right();
+}
+
+/// Shortened with "…" to fit.
+std::string fitted(std::string text, TextRole role, float width, WidthCache& widths) {
+    const auto width_of = [&](std::string_view run) { return widths.width(run, role, Direction::left_to_right); };
+    if (width_of(text) <= width) return text;
+    while (!text.empty()) {
+        text.pop_back();
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+        if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) text.pop_back();
+        if (width_of(text + "…") <= width) break;
+    }
+    return text + "…";
+}
+
+/// Calls `visit(row, side, block index, layout, y of the block)` for every block of the entries on screen.
+template <typename Visit>
+void for_each_block(const ViewModel::Implementation& self, const ViewModel::Implementation::Visible& shown, Visit&& visit) {
+    float y = shown.y;
+    for (std::size_t entry = shown.first; entry < shown.last; ++entry) {
+        if (self.entries[entry].kind == Entry::Kind::row) {
+            const std::uint32_t row = self.entries[entry].first_row;
+            const RowLayout& layout = *self.layouts[row];
+            for (const Side side : {Side::before, Side::after}) {
+                const std::vector<BlockLayout>& blocks = layout.blocks(side);
+                for (std::size_t index = 0; index < blocks.size(); ++index) {
+                    const auto block = self.rows[row].first(side) + static_cast<std::uint32_t>(index);
+                    visit(row, side, block, blocks[index], y + layout.tops(side)[index]);
+                }
+            }
+        }
+        y += self.entry_height(entry);
+    }
+}
+
+}  // namespace
+
+std::pair<float, float> ViewModel::Implementation::extent_in_row(std::uint32_t row, Side at, text::Range range) const {
+    const SideBlocks& own = side(at);
+    const Row& shown = rows[row];
+    if (shown.empty(at)) return {0, 0};
+    if (layouts[row]) {
+        const RowLayout& layout = *layouts[row];
+        float top = -1;
+        float bottom = 0;
+        for (std::size_t index = 0; index < layout.blocks(at).size(); ++index) {
+            const text::Range block = own.blocks[shown.first(at) + index].range;
+            const BlockLayout& lines = layout.blocks(at)[index];
+            if (lines.lines.empty() || block.end <= range.begin || block.begin >= range.end) continue;
+            const float y = layout.tops(at)[index];
+            if (top < 0) top = y + lines.lines[lines.line_at(range.begin)].top;
+            const Line& last = lines.lines[lines.line_at(std::max(range.end, range.begin + 1) - 1)];
+            bottom = y + last.top + last.height;
+        }
+        if (top >= 0) return {top, bottom};
+    }
+    const text::Range first = own.blocks[shown.first(at)].range;
+    const text::Range last = own.blocks[shown.last(at) - 1].range;
+    const float length = static_cast<float>(std::max(last.end - first.begin, 1U));
+    const auto share = [&](std::uint32_t offset) {
+        return static_cast<float>(std::clamp(offset, first.begin, last.end) - first.begin) / length;
+    };
+    return {share(range.begin) * heights[row], share(range.end) * heights[row]};
+}
+
+void ViewModel::Implementation::find_overview_stretches() {
+    stretches.clear();
+    if (empty()) return;
+    for (const Side at : {Side::before, Side::after}) {
+        const SideBlocks& own = side(at);
+        const SideMarks& own_marks = marks.side(at);
+        for (std::size_t block = 0; block < own.blocks.size(); ++block) {
+            const std::uint32_t row = (at == Side::before ? row_of_before : row_of_after)[block];
+            const text::Range first = own.blocks[rows[row].first(at)].range;
+            const text::Range last = own.blocks[rows[row].last(at) - 1].range;
+            const float length = static_cast<float>(std::max(last.end - first.begin, 1U));
+            for (std::uint32_t mark = own_marks.first[block]; mark < own_marks.first[block + 1]; ++mark) {
+                const Mark& found = own_marks.marks[mark];
+                stretches.push_back({at, found.kind, row, static_cast<float>(found.range.begin - first.begin) / length,
+                                     static_cast<float>(found.range.end - first.begin) / length, found.change});
+            }
+        }
+    }
+}
+
+std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row, const RowLayout& layout) const {
+    std::vector<RowRibbon> ribbons;
+    if (columns.narrow) return ribbons;
+    const Row& shown = rows[row];
+    for (const std::int32_t number : changes_of_row[row]) {
+        const engine::Change& change = step().changes[static_cast<std::size_t>(number)];
+        RowRibbon ribbon;
+        ribbon.changes.push_back(number);
+        ribbon.kind = marks.kind_of_change[static_cast<std::size_t>(number)];
+        for (const Side at : {Side::before, Side::after}) {
+            const SideBlocks& own = side(at);
+            float top = 1e9F;
+            float bottom = -1;
+            for (std::size_t index = 0; index < layout.blocks(at).size(); ++index) {
+                const BlockLayout& block = layout.blocks(at)[index];
+                for (const MarkStretch& stretch : block.stretches) {
+                    if (marks.side(at).marks[stretch.mark].change != number) continue;
+                    const Line& line = block.lines[stretch.line];
+                    top = std::min(top, layout.tops(at)[index] + line.top);
+                    bottom = std::max(bottom, layout.tops(at)[index] + line.top + line.height);
+                }
+            }
+            const bool present = bottom >= 0;
+            if (!present && shown.empty(at)) {
+                top = -gap_of_absent;
+                bottom = top;
+            } else if (!present) {
+                // Where the words would stand.
+                const engine::ChangeSide& has = at == Side::before ? change.after : change.before;
+                const std::uint32_t offset = counterpart(step(), other(at), has.range.begin);
+                std::int32_t block = own.block_at(offset);
+                block = std::clamp(block, static_cast<std::int32_t>(shown.first(at)),
+                                   static_cast<std::int32_t>(shown.last(at)) - 1);
+                const std::size_t index = static_cast<std::size_t>(block) - shown.first(at);
+                const BlockLayout& lines = layout.blocks(at)[index];
+                const float y = layout.tops(at)[index];
+                if (!lines.lines.empty()) {
+                    const Line& line = lines.lines[lines.line_at(offset > 0 ? offset - 1 : 0)];
+                    top = y + line.top;
+                    bottom = y + line.top + line.height;
+                } else {
+                    top = bottom = y;
+                }
+            }
+            (at == Side::before ? ribbon.before_present : ribbon.after_present) = present;
+            (at == Side::before ? ribbon.before_top : ribbon.after_top) = top;
+            (at == Side::before ? ribbon.before_bottom : ribbon.after_bottom) = bottom;
+        }
+        if (!ribbon.before_present && !ribbon.after_present) continue;
+        // Changes on the same lines share one ribbon: two would only be darker.
+        const auto meets = [&](const RowRibbon& one) {
+            return one.before_top < ribbon.before_bottom && ribbon.before_top < one.before_bottom &&
+                   one.after_top < ribbon.after_bottom && ribbon.after_top < one.after_bottom;
+        };
+        while (true) {
+            const auto found = std::find_if(ribbons.begin(), ribbons.end(), meets);
+            if (found == ribbons.end()) break;
+            ribbon.changes.insert(ribbon.changes.end(), found->changes.begin(), found->changes.end());
+            if (weight(found->kind) > weight(ribbon.kind)) ribbon.kind = found->kind;
+            ribbon.before_present = ribbon.before_present || found->before_present;
+            ribbon.after_present = ribbon.after_present || found->after_present;
+            ribbon.before_top = std::min(ribbon.before_top, found->before_top);
+            ribbon.before_bottom = std::max(ribbon.before_bottom, found->before_bottom);
+            ribbon.after_top = std::min(ribbon.after_top, found->after_top);
+            ribbon.after_bottom = std::max(ribbon.after_bottom, found->after_bottom);
+            ribbons.erase(found);
+        }
+        ribbons.push_back(std::move(ribbon));
+    }
+    const bool regrouped = ribbons.empty() && !shown.same && !shown.empty(Side::before) && !shown.empty(Side::after) &&
+                           shown.before_last - shown.before_first != shown.after_last - shown.after_first;
+    if (regrouped) {
+        const auto bottom = [&](Side at) { return layout.tops(at).back() + layout.blocks(at).back().height; };
+        RowRibbon ribbon;
+        ribbon.kind = MarkKind::cosmetic;
+        ribbon.before_bottom = bottom(Side::before);
+        ribbon.after_bottom = bottom(Side::after);
+        ribbons.push_back(std::move(ribbon));
+    }
+    return ribbons;
+}
+
+Layout ViewModel::Implementation::make_layout() {
+    Layout layout;
+    if (empty() || columns.content.height <= 0) return layout;
+    const Rect clip = columns.content;
+    for_each_block(*this, visible(), [&](std::uint32_t, Side at, std::uint32_t, const BlockLayout& block, float y) {
+        const float x = columns.x(at);
+        for (const Line& line : block.lines) {
+            for (std::uint32_t index = line.first; index < line.last; ++index) {
+                const Item& item = block.items[index];
+                const Rect rect{x + item.x, y + line.top, item.width, line.height};
+                if (overlaps(rect, clip)) layout.words.push_back({at, rect, item.range});
+            }
+        }
+        for (const MarkStretch& stretch : block.stretches) {
+            const Rect rect = box_of(block, stretch, x, y);
+            const Mark& mark = marks.side(at).marks[stretch.mark];
+            if (!overlaps(rect, clip)) continue;
+            layout.marks.push_back({at, mark.kind, rect, marks.side(at).wholes[mark.whole], mark.change, is_current(mark)});
+        }
+    });
+    return layout;
+}
+
+Overview ViewModel::Implementation::make_overview() {
+    Overview result;
+    result.strip = columns.strip;
+    if (empty() || entries.empty() || columns.content.height <= 0) return result;
+    visible();
+    refresh_tops();
+    const double total = std::max(tops.back(), 1.0);
+    for (const OverviewStretch& stretch : stretches) {
+        const std::size_t entry = entry_of_row[stretch.row];
+        const double top = tops[entry];
+        const double height = static_cast<double>(entry_height(entry));
+        result.marks.push_back({stretch.side, stretch.kind,
+                                static_cast<float>((top + height * static_cast<double>(stretch.begin)) / total),
+                                static_cast<float>((top + height * static_cast<double>(stretch.end)) / total),
+                                stretch.change});
+    }
+    result.view_begin = static_cast<float>(std::clamp(position(anchor) / total, 0.0, 1.0));
+    result.view_end = static_cast<float>(std::clamp((position(anchor) + view_height()) / total, 0.0, 1.0));
+    return result;
+}
+
+namespace {
+
+/// Builds the list for one revision.
+class Painter {
+public:
+    Painter(ViewModel::Implementation& self, DisplayList& list) : self_(self), list_(list), columns_(self.columns) {}
+
+    void paint() {
+        list_.layers.clear();
+        list_.regions.clear();
+        list_.strings.clear();
+        if (self_.empty() || columns_.content.height <= 0 || self_.canvas.width <= 0) return;
+        shown_ = self_.visible();
+        list_.layers.resize(2);
+        list_.layers[0].clip = columns_.content;
+        list_.layers[1].clip = self_.area;
+        paint_text();
+        paint_between();
+        paint_move_ribbons();
+        paint_header();
+        paint_overview();
+    }
+
+private:
+    DrawLayer& text() { return list_.layers[0]; }
+    DrawLayer& frame() { return list_.layers[1]; }
+
+    std::string_view own(std::string text) { return list_.strings.emplace_back(std::move(text)); }
+
+    float put_label(DrawLayer& layer, std::string text, float x, float baseline, TextRole role, ColorRole color) {
+        if (text.empty()) return x;
+        const std::string_view run = own(std::move(text));
+        const Direction direction = self_.segmenter.direction(run, {0, static_cast<std::uint32_t>(run.size())});
+        const float width = self_.widths.width(run, role, direction);
+        layer.texts.push_back({x, baseline, width, run, role, color, direction});
+        return x + width;
+    }
+
+    void paint_text() {
+        for_each_block(self_, shown_, [&](std::uint32_t row, Side side, std::uint32_t index, const BlockLayout& block, float y) {
+            const float x = columns_.x(side);
+            if (y > columns_.content.bottom() || y + block.height < columns_.content.y) return;
+            list_.regions.push_back({{x, y, columns_.width, block.height}, {Hit::Kind::text, side, -1, -1, row}});
+            paint_furniture(side, index, block, x, y);
+            paint_marks(row, side, block, x, y);
+            paint_words(side, index, block, x, y);
+            if (columns_.narrow && !self_.rows[row].same) {
+                const ColorRole color = side == Side::before ? ColorRole::removed_line : ColorRole::added_line;
+                text().rects.push_back({{x - bar_distance, y + 3, 3, block.height - 6}, color, 1.5F});
+            }
+        });
+    }
+
+    /// Bullets, and the bar beside a block quotation.
+    void paint_furniture(Side side, std::uint32_t index, const BlockLayout& block, float x, float y) {
+        const Block& content = self_.side(side).blocks[index];
+        const bool right = content.direction == Direction::right_to_left;
+        if (content.kind == document::ParagraphKind::list_item && !block.lines.empty()) {
+            const float at = right ? x + columns_.width - 12 : x + 5;
+            put_label(text(), "•", at, y + block.lines.front().baseline, content.role, ColorRole::ink_soft);
+        }
+        if (content.kind == document::ParagraphKind::quote) {
+            const float at = right ? x + columns_.width - 4 : x + 2;
+            text().rects.push_back({{at, y + 4, 3, block.height - 8}, ColorRole::hairline, 1.5F});
+        }
+    }
+
+    void paint_words(Side side, std::uint32_t index, const BlockLayout& block, float x, float y) {
+        const Block& content = self_.side(side).blocks[index];
+        const std::string_view source = self_.side(side).document->text;
+        const ColorRole color = content.role == TextRole::byline || content.role == TextRole::caption ? ColorRole::ink_soft
+                                                                                                     : ColorRole::ink;
+        for (const Line& line : block.lines) {
+            if (y + line.top > columns_.content.bottom() || y + line.top + line.height < columns_.content.y) continue;
+            for (std::uint32_t at = line.first; at < line.last; ++at) {
+                const Item& item = block.items[at];
+                text().texts.push_back({x + item.x, y + line.baseline, item.width,
+                                        source.substr(item.range.begin, item.range.size()), content.role, color,
+                                        item.direction()});
+            }
+        }
+    }
+
+    void paint_marks(std::uint32_t row, Side side, const BlockLayout& block, float x, float y) {
+        for (const MarkStretch& stretch : block.stretches) {
+            const Mark& mark = self_.marks.side(side).marks[stretch.mark];
+            const Rect box = box_of(block, stretch, x, y);
+            if (box.y > columns_.content.bottom() || box.bottom() < columns_.content.y) continue;
+            const bool current = self_.is_current(mark);
+            text().rects.push_back({box, fill_of(mark.kind, side, current), 3});
+            Hit hit{Hit::Kind::mark, side, mark.change, -1, row};
+            if (mark.kind == MarkKind::moved) hit.move = mark.move;
+            list_.regions.push_back({box, hit});
+            paint_mark_line(side, mark, box, y + block.lines[stretch.line].baseline, x, current);
+        }
+    }
+
+    void paint_mark_line(Side side, const Mark& mark, const Rect& box, float baseline, float column_x, bool current) {
+        const float left = box.x + mark_padding;
+        const float right = box.right() - mark_padding;
+        const float thickness = current ? 2.0F : 1.25F;
+        const auto line = [&](float y, LineStyle style, ColorRole color, float weight) {
+            text().lines.push_back({left, y, right, y, weight, style, color});
+        };
+        const float height = box.height + 2 * mark_inset;
+        const float strike = baseline - height * 0.18F;
+        const float under = baseline + height * 0.135F;
+        switch (mark.kind) {
+            case MarkKind::removed:
+            case MarkKind::added:
+            case MarkKind::changed:
+            case MarkKind::rewritten:
+                if (side == Side::before) {
+                    line(strike, LineStyle::solid, ColorRole::removed_line, current ? 1.75F : 1.0F);
+                } else {
+                    line(under, mark.kind == MarkKind::rewritten ? LineStyle::doubled : LineStyle::solid,
+                         ColorRole::added_line, thickness);
+                }
+                break;
+            case MarkKind::cosmetic:
+                line(under, LineStyle::dotted, ColorRole::cosmetic_line, thickness);
+                break;
+            case MarkKind::moved: {
+                // On the side away from the other pane, where no ribbon starts.
+                const bool outer_left = side == Side::before || columns_.narrow;
+                const float x = outer_left ? column_x - bar_distance + 1 : column_x + columns_.width + bar_distance - 1;
+                text().lines.push_back({x, box.y - mark_inset, x, box.bottom() + mark_inset, current ? 3.5F : 2.5F,
+                                        LineStyle::dotted, ColorRole::moved_line});
+                break;
+            }
+        }
+    }
+
+    /// Ribbons of rows, bars of folds, the rule below the byline.
+    void paint_between() {
+        float y = shown_.y;
+        for (std::size_t index = shown_.first; index < shown_.last; ++index) {
+            const Entry& entry = self_.entries[index];
+            if (entry.kind == Entry::Kind::fold) paint_fold(entry, y);
+            if (entry.kind == Entry::Kind::row) {
+                paint_rule(entry.first_row, y);
+                for (const RowRibbon& ribbon : self_.layouts[entry.first_row]->ribbons) paint_ribbon(ribbon, y);
+            }
+            y += self_.entry_height(index);
+        }
+    }
+
+    void paint_rule(std::uint32_t row, float y) {
+        const auto front = [&](std::uint32_t at) {
+            if (at >= self_.rows.size()) return false;
+            for (const Side side : {Side::before, Side::after}) {
+                if (!self_.rows[at].empty(side) && self_.side(side).blocks[self_.rows[at].first(side)].first_sentence < 0) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        if (!front(row) || front(row + 1)) return;
+        const float at = y + self_.heights[row] - 9;
+        for (const Side side : {Side::before, Side::after}) {
+            const float x = columns_.x(side);
+            text().lines.push_back({x, at, x + columns_.width, at, 1, LineStyle::solid, ColorRole::hairline});
+            if (columns_.narrow) break;
+        }
+    }
+
+    void paint_ribbon(const RowRibbon& ribbon, float y) {
+        DrawRibbon band{columns_.gutter_left,     y + ribbon.before_top, y + ribbon.before_bottom, columns_.gutter_right,
+                        y + ribbon.after_top, y + ribbon.after_bottom,  ColorRole::ribbon_removed, ColorRole::ribbon_added,
+                        false,                LineStyle::solid};
+        if (ribbon.changes.empty()) {
+            band.left_color = band.right_color = ColorRole::ribbon_plain;
+        } else if (ribbon.kind == MarkKind::cosmetic) {
+            band.left_color = band.right_color = ColorRole::ribbon_cosmetic;
+        } else if (!ribbon.before_present) {
+            band.left_color = ColorRole::ribbon_added;
+        } else if (!ribbon.after_present) {
+            band.right_color = ColorRole::ribbon_removed;
+        }
+        for (const std::int32_t change : ribbon.changes) band.current = band.current || change == self_.selected;
+        // A paragraph without a counterpart: a line shows where it is missing.
+        if (ribbon.before_bottom == ribbon.before_top) {
+            absent_line(columns_.before_x, band.left_top, ColorRole::ribbon_added);
+            band.left = columns_.before_x + columns_.width;
+            band.left_top -= 1;
+            band.left_bottom += 1;
+        }
+        if (ribbon.after_bottom == ribbon.after_top) {
+            absent_line(columns_.after_x, band.right_top, ColorRole::ribbon_removed);
+            band.right = columns_.after_x;
+            band.right_top -= 1;
+            band.right_bottom += 1;
+        }
+        text().ribbons.push_back(band);
+    }
+
+    void absent_line(float x, float y, ColorRole color) {
+        text().rects.push_back({{x, y - 1, columns_.width, 2}, color, 1});
+    }
+
+    void paint_fold(const Entry& entry, float y) {
+        const float left = columns_.before_x;
+        const float right = columns_.after_x + columns_.width;
+        const Rect bar{left, y + 2, right - left, fold_bar_height};
+        text().rects.push_back({bar, ColorRole::fold_fill, 8});
+        std::string label = fold_label(entry.last_row - entry.first_row, entry.words, entry.ideographs);
+        label = fitted(std::move(label), TextRole::fold, bar.width - 60, self_.widths);
+        const float width = self_.widths.width(label, TextRole::fold, Direction::left_to_right);
+        const float x = std::round((left + right - width) / 2 + 10);
+        const float middle = bar.y + bar.height / 2;
+        put_label(text(), std::move(label), x, middle + 5, TextRole::fold, ColorRole::fold_ink);
+        // Two arrowheads apart from each other: "opens".
+        for (const float sign : {-1.0F, 1.0F}) {
+            const float tip = middle + sign * 6.5F;
+            const float foot = middle + sign * 2.5F;
+            text().lines.push_back({x - 24, foot, x - 20, tip, 1.5F, LineStyle::solid, ColorRole::fold_ink});
+            text().lines.push_back({x - 20, tip, x - 16, foot, 1.5F, LineStyle::solid, ColorRole::fold_ink});
+        }
+        list_.regions.push_back({bar, {Hit::Kind::fold, Side::after, -1, -1, entry.first_row}});
+    }
+
+    void paint_move_ribbons() {
+        if (columns_.narrow) return;
+        const engine::Step& step = self_.step();
+        const float top = columns_.content.y - farthest;
+        const float bottom = columns_.content.bottom() + farthest;
+        for (std::size_t index = 0; index < step.moves.size(); ++index) {
+            float begin[2];
+            float end[2];
+            bool on_screen = false;
+            bool known = true;
+            for (const Side side : {Side::before, Side::after}) {
+                const engine::SentenceSpan span = side == Side::before ? step.moves[index].before : step.moves[index].after;
+                const auto place = self_.place_of_move(static_cast<std::int32_t>(index), side);
+                known = known && place.has_value();
+                if (!place) continue;
+                const text::Range range{place->offset, self_.side(side).sentence_range(span.last - 1).end};
+                const auto [from, to] = self_.extent_in_row(place->row, side, range);
+                const float row = shown_.y + static_cast<float>(self_.top_of(self_.entry_of_row[place->row]) -
+                                                                self_.top_of(shown_.first));
+                const std::size_t slot = side == Side::before ? 0 : 1;
+                begin[slot] = std::clamp(row + from, top, bottom);
+                end[slot] = std::clamp(row + to, top, bottom);
+                on_screen = on_screen || (row + to > columns_.content.y && row + from < columns_.content.bottom());
+            }
+            if (!known || !on_screen) continue;
+            DrawRibbon band{columns_.gutter_left, begin[0], end[0], columns_.gutter_right, begin[1], end[1],
+                            ColorRole::ribbon_moved, ColorRole::ribbon_moved, false, LineStyle::dotted};
+            if (self_.selected >= 0) {
+                const engine::Change& change = step.changes[static_cast<std::size_t>(self_.selected)];
+                band.current = change.kind == engine::ChangeKind::move && change.move == static_cast<std::int32_t>(index);
+            }
+            text().ribbons.push_back(band);
+        }
+    }
+
+    void paint_header() {
+        frame().rects.push_back({columns_.header, ColorRole::header, 0});
+        const float bottom = columns_.header.bottom();
+        frame().lines.push_back({self_.area.x, bottom - 0.5F, self_.area.right(), bottom - 0.5F, 1, LineStyle::solid,
+                                 ColorRole::hairline});
+        const float baseline = columns_.header.y + header_baseline;
+        const engine::Comparison& comparison = *self_.comparison;
+        if (columns_.narrow) {
+            const std::string versions = "Version " + std::to_string(self_.step().before + 1) + " → " +
+                                         std::to_string(self_.step().after + 1);
+            const float end = put_label(frame(), versions, columns_.after_x, baseline, TextRole::label, ColorRole::ink);
+            const std::string rest = version_label(comparison, self_.step().after);
+            paint_rest(rest, end, columns_.after_x + columns_.width, baseline);
+            return;
+        }
+        for (const Side side : {Side::before, Side::after}) {
+            const std::uint32_t document = side == Side::before ? self_.step().before : self_.step().after;
+            const std::string label = version_label(comparison, document);
+            const float x = columns_.x(side);
+            const std::string name = label.substr(0, label.find("  "));
+            const float end = put_label(frame(), name, x, baseline, TextRole::label, ColorRole::ink);
+            paint_rest(label, end, x + columns_.width, baseline);
+        }
+    }
+
+    /// Date and source, softer than the version's name.
+    void paint_rest(const std::string& label, float x, float right, float baseline) {
+        const std::size_t at = label.find("  ");
+        if (at == std::string::npos || right - x < 40) return;
+        put_label(frame(), fitted(label.substr(at), TextRole::label, right - x, self_.widths), x, baseline, TextRole::label,
+                  ColorRole::ink_soft);
+    }
+
+    void paint_overview() {
+        const Rect strip = columns_.strip;
+        frame().rects.push_back({strip, ColorRole::strip_fill, 0});
+        list_.regions.push_back({strip, {Hit::Kind::overview, Side::after, -1, -1, 0}});
+        const Overview overview = self_.make_overview();
+        // However many changes there are, a pixel row shows one of each side: the weightiest.
+        const auto pixels = static_cast<std::size_t>(std::max(strip.height, 1.0F));
+        std::vector<std::int8_t> ticks[2];
+        for (auto& side : ticks) side.assign(pixels, -1);
+        for (const OverviewMark& mark : overview.marks) {
+            auto& side = ticks[mark.side == Side::before ? 0 : 1];
+            const auto begin = static_cast<std::size_t>(std::clamp(mark.begin, 0.0F, 1.0F) * static_cast<float>(pixels - 1));
+            const auto end = std::min(std::max(static_cast<std::size_t>(std::clamp(mark.end, 0.0F, 1.0F) * static_cast<float>(pixels)),
+                                               begin + static_cast<std::size_t>(shortest_tick)),
+                                      pixels);
+            for (std::size_t at = begin; at < end; ++at) {
+                if (side[at] < 0 || weight(static_cast<MarkKind>(side[at])) < weight(mark.kind)) {
+                    side[at] = static_cast<std::int8_t>(mark.kind);
+                }
+            }
+        }
+        if (overview.view_end - overview.view_begin < 0.999F) {
+            const float top = strip.y + overview.view_begin * strip.height;
+            const float height = std::max((overview.view_end - overview.view_begin) * strip.height, 18.0F);
+            frame().rects.push_back({{strip.x + 1, std::min(top, strip.bottom() - height), strip.width - 2, height},
+                                     ColorRole::strip_view, 4});
+        }
+        const float half = (strip.width - 8) / 2;
+        for (const Side side : {Side::before, Side::after}) {
+            const auto& own_ticks = ticks[side == Side::before ? 0 : 1];
+            const float x = side == Side::before ? strip.x + 3 : strip.x + 5 + half;
+            for (std::size_t at = 0; at < pixels;) {
+                std::size_t end = at + 1;
+                while (end < pixels && own_ticks[end] == own_ticks[at]) ++end;
+                if (own_ticks[at] >= 0) {
+                    frame().rects.push_back({{x, strip.y + static_cast<float>(at), half, static_cast<float>(end - at)},
+                                             tick_of(static_cast<MarkKind>(own_ticks[at]), side), 1});
+                }
+                at = end;
+            }
+        }
+        frame().lines.push_back({strip.x, strip.y, strip.x, strip.bottom(), 1, LineStyle::solid, ColorRole::hairline});
+    }
+
+    ViewModel::Implementation& self_;
+    DisplayList& list_;
+    const Columns& columns_;
+    ViewModel::Implementation::Visible shown_;
+};
+
+}  // namespace
+
+void ViewModel::Implementation::build_list() {
+    if (list_revision == revision) return;
+    Painter(*this, list).paint();
+    list_revision = revision;
+}
+
+}  // namespace twicetold::viewer

@@ -1,0 +1,204 @@
+#pragma once
+// The view model's state, shared by the files that make it up: view_model.cpp (commands), scrolling.cpp (places),
+// display.cpp (the picture). Private to the layer.
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "viewer/labels.h"
+#include "viewer/lines.h"
+#include "viewer/marks.h"
+#include "viewer/rows.h"
+#include "viewer/segments.h"
+#include "viewer/viewer.h"
+
+namespace twicetold::viewer {
+
+/// Two sides' vertical extents that a ribbon joins, from the row's top. A side that is not `present` shows where the words
+/// would stand.
+struct RowRibbon {
+    std::vector<std::int32_t> changes;
+    MarkKind kind = MarkKind::changed;
+    bool before_present = true;
+    bool after_present = true;
+    float before_top = 0;
+    float before_bottom = 0;
+    float after_top = 0;
+    float after_bottom = 0;
+};
+
+/// A row that was on screen: measured.
+struct RowLayout {
+    std::vector<BlockLayout> before;
+    std::vector<BlockLayout> after;
+    std::vector<float> before_tops;  ///< from the row's top
+    std::vector<float> after_tops;
+    std::vector<RowRibbon> ribbons;
+    float height = 0;  ///< with the space below
+
+    [[nodiscard]] const std::vector<BlockLayout>& blocks(Side side) const { return side == Side::before ? before : after; }
+    [[nodiscard]] const std::vector<float>& tops(Side side) const { return side == Side::before ? before_tops : after_tops; }
+};
+
+/// What stands below each other: rows, bars for folded rows, and the space at both ends.
+struct Entry {
+    enum class Kind : std::uint8_t { margin, row, fold };
+    Kind kind = Kind::row;
+    std::uint32_t first_row = 0;
+    std::uint32_t last_row = 0;  ///< half-open
+    std::uint64_t words = 0;     ///< of a fold
+    std::uint64_t ideographs = 0;
+};
+
+/// A place in the text that outlives corrections of the heights above it.
+struct Anchor {
+    std::size_t entry = 0;
+    double offset = 0;  ///< pixels below the entry's top
+};
+
+/// A place in a row.
+struct Place {
+    std::uint32_t row = 0;
+    Side side = Side::before;
+    std::uint32_t offset = 0;  ///< byte
+};
+
+/// A marked stretch for the overview: where in its row, in shares of the row's height.
+struct OverviewStretch {
+    Side side = Side::before;
+    MarkKind kind = MarkKind::changed;
+    std::uint32_t row = 0;
+    float begin = 0;
+    float end = 0;
+    std::int32_t change = -1;
+};
+
+/// Where things stand from left to right.
+struct Columns {
+    bool narrow = false;
+    Rect content;        ///< below the pane headers
+    Rect header;
+    Rect strip;
+    float before_x = 0;  ///< the text columns
+    float after_x = 0;
+    float width = 0;
+    float gutter_left = 0;   ///< ribbons run between these
+    float gutter_right = 0;
+
+    [[nodiscard]] float x(Side side) const { return side == Side::before ? before_x : after_x; }
+};
+
+struct ViewModel::Implementation {
+    explicit Implementation(TextMeasurer& measurer) : widths(measurer) {}
+
+    // ---- what is shown
+    std::shared_ptr<const engine::Comparison> comparison;
+    std::uint32_t step_index = 0;
+    SimpleSegmenter segmenter;
+    WidthCache widths;
+    SideBlocks before;
+    SideBlocks after;
+    StepMarks marks;
+    std::vector<Row> rows;
+    std::vector<std::uint32_t> row_of_before;  ///< by block
+    std::vector<std::uint32_t> row_of_after;
+    std::vector<ChangeEntry> entries_of_changes;
+    std::vector<std::vector<std::int32_t>> changes_of_row;
+    std::vector<OverviewStretch> stretches;
+    std::vector<StepLabel> step_labels;
+
+    // ---- the reader's state
+    std::int32_t selected = -1;
+    Side focus_side = Side::after;  ///< the end of a selected move that was scrolled to
+    bool folded = false;
+    std::vector<bool> opened;  ///< by first row of a fold: opened by hand
+    bool list_open = false;
+    bool reduced_motion = false;
+
+    // ---- places
+    Size canvas;
+    Rect area;
+    float pixel_ratio = 1;
+    Columns columns;
+    std::vector<Entry> entries;
+    std::vector<std::uint32_t> entry_of_row;
+    std::vector<std::unique_ptr<RowLayout>> layouts;  ///< by row; null: not measured
+    std::vector<float> heights;                       ///< by row; measured or estimated
+    std::vector<double> tops;                         ///< by entry, and the end; valid unless tops_stale
+    bool tops_stale = true;
+    Anchor anchor;
+
+    struct Glide {
+        Anchor target;
+        double distance = 0;  ///< pixels still to go when it began, positive: downwards
+        double elapsed = 0;
+        double duration = 0;
+    };
+    std::optional<Glide> glide;
+
+    std::uint64_t revision = 1;
+    DisplayList list;
+    std::uint64_t list_revision = 0;
+
+    [[nodiscard]] bool empty() const { return comparison == nullptr || comparison->steps.empty(); }
+    [[nodiscard]] const engine::Step& step() const { return comparison->steps[step_index]; }
+    [[nodiscard]] const SideBlocks& side(Side side) const { return side == Side::before ? before : after; }
+    [[nodiscard]] std::optional<std::uint32_t> row_of(Side side, std::uint32_t offset) const;
+    [[nodiscard]] std::optional<Place> place_of_change(std::int32_t change, Side preferred) const;
+    [[nodiscard]] std::optional<Place> place_of_move(std::int32_t move, Side side) const;
+    [[nodiscard]] bool shows(std::uint32_t row, Side side) const;  ///< narrow: unchanged rows show one side only
+
+    // view_model.cpp
+    void load_step(std::uint32_t index);
+    void rebuild_entries();
+    bool select(std::int32_t change, std::optional<Side> side = std::nullopt);
+    bool jump_to_other_end(std::int32_t move);
+    bool set_folded(bool fold);
+    bool open_fold(std::uint32_t row);
+    bool click(float x, float y);
+    [[nodiscard]] std::int32_t neighbour(int direction) const;
+
+    // scrolling.cpp
+    void place_columns();
+    void forget_layouts();
+    [[nodiscard]] float entry_height(std::size_t entry) const;
+    void refresh_tops();
+    [[nodiscard]] double top_of(std::size_t entry);
+    [[nodiscard]] double position(Anchor place);
+    [[nodiscard]] Anchor anchor_at(double position);
+    RowLayout& measure(std::uint32_t row);
+    void measure_entry(std::size_t entry);
+    /// `from` moved by `pixels`, measuring the rows on the way; stops at the first entry's top.
+    [[nodiscard]] Anchor moved(Anchor from, double pixels);
+    /// Not so far down that space is left below the last entry. Measures a screenful.
+    [[nodiscard]] Anchor clamped(Anchor place);
+    void set_anchor(Anchor place);
+    bool scroll_by(double pixels, bool animated);
+    bool scroll_to(Anchor target, bool animated);
+    [[nodiscard]] float line_top(const Place& place);  ///< from the row's top
+    bool reveal(const Place& place, bool animated);
+    /// Entries on screen, each measured, and the y of the first one's top.
+    struct Visible {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        float y = 0;
+    };
+    /// Also pulls the anchor back where it lies beyond the end, so calling it settles the place.
+    Visible visible();
+    [[nodiscard]] double view_height() const { return static_cast<double>(columns.content.height); }
+
+    // display.cpp
+    void build_list();
+    [[nodiscard]] Layout make_layout();
+    [[nodiscard]] Overview make_overview();
+    [[nodiscard]] std::vector<RowRibbon> row_ribbons(std::uint32_t row, const RowLayout& layout) const;
+    [[nodiscard]] bool is_current(const Mark& mark) const { return selected >= 0 && mark.change == selected; }
+    void find_overview_stretches();
+    /// Vertical extent of a range in its row, from the row's top; by estimate where the row is not measured.
+    [[nodiscard]] std::pair<float, float> extent_in_row(std::uint32_t row, Side side, text::Range range) const;
+
+    void touch() { ++revision; }
+};
+
+}  // namespace twicetold::viewer

@@ -1,0 +1,282 @@
+// Places: columns, measured and estimated heights, the anchor that keeps the text still, gliding.
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/implementation.h"
+
+namespace twicetold::viewer {
+namespace {
+
+constexpr float header_height = 40;
+constexpr float strip_width = 20;
+constexpr float gutter_width = 72;
+constexpr float pane_padding = 28;
+constexpr float narrow_padding = 20;
+constexpr float letters_per_line = 68;
+constexpr float block_space = 14;
+constexpr float title_space = 12;
+constexpr float byline_space = 22;
+constexpr float fold_height = 48;
+constexpr float top_margin = 26;
+constexpr float bottom_margin = 72;
+constexpr double glide_seconds = 0.26;
+/// A jump farther than this many screens starts this near to its end: gliding past a whole text tells nothing.
+constexpr double glide_screens = 1.25;
+
+float space_below(const Block& block, const Block* next) {
+    if (block.role == TextRole::title) return next != nullptr && next->role == TextRole::byline ? 8 : title_space;
+    if (block.role == TextRole::byline) return byline_space;
+    if (block.role == TextRole::heading) return 6;
+    return block_space;
+}
+
+float space_above(const Block& block, bool first) {
+    return block.role == TextRole::heading && !first ? 12.0F : 0.0F;
+}
+
+double ease_out(double share) {
+    const double rest = 1 - share;
+    return 1 - rest * rest * rest;
+}
+
+}  // namespace
+
+void ViewModel::Implementation::place_columns() {
+    columns = {};
+    columns.narrow = area.width < narrow_width;
+    columns.strip = {area.right() - strip_width, area.y + header_height, strip_width,
+                     std::max(area.height - header_height, 0.0F)};
+    columns.header = {area.x, area.y, area.width, std::min(header_height, area.height)};
+    columns.content = {area.x, area.y + header_height, std::max(area.width - strip_width, 0.0F),
+                       std::max(area.height - header_height, 0.0F)};
+    const float measure = letters_per_line * widths.letter(TextRole::body);
+    if (columns.narrow) {
+        columns.width = std::max(std::min(columns.content.width - 2 * narrow_padding, measure), 40.0F);
+        columns.before_x = std::floor(area.x + (columns.content.width - columns.width) / 2);
+        columns.after_x = columns.before_x;
+        return;
+    }
+    columns.width = std::floor(std::min((columns.content.width - gutter_width) / 2 - pane_padding, measure));
+    const float spread = 2 * columns.width + gutter_width;
+    columns.before_x = std::floor(area.x + (columns.content.width - spread) / 2);
+    columns.after_x = columns.before_x + columns.width + gutter_width;
+    columns.gutter_left = columns.before_x + columns.width + 10;
+    columns.gutter_right = columns.after_x - 14;
+}
+
+void ViewModel::Implementation::forget_layouts() {
+    layouts.clear();
+    layouts.resize(rows.size());
+    heights.assign(rows.size(), 0);
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        float height[2] = {0, 0};
+        for (const Side at : {Side::before, Side::after}) {
+            if (!shows(row, at)) continue;
+            for (std::uint32_t block = rows[row].first(at); block < rows[row].last(at); ++block) {
+                const Block& content = side(at).blocks[block];
+                height[at == Side::before ? 0 : 1] += estimated_height(content, columns.width, widths) +
+                                                      space_below(content, nullptr) + space_above(content, false);
+            }
+        }
+        heights[row] = columns.narrow ? height[0] + height[1] : std::max(height[0], height[1]);
+    }
+    tops_stale = true;
+}
+
+float ViewModel::Implementation::entry_height(std::size_t entry) const {
+    const Entry& shown = entries[entry];
+    switch (shown.kind) {
+        case Entry::Kind::margin: return entry == 0 ? top_margin : bottom_margin;
+        case Entry::Kind::fold: return fold_height;
+        case Entry::Kind::row: break;
+    }
+    return heights[shown.first_row];
+}
+
+void ViewModel::Implementation::refresh_tops() {
+    if (!tops_stale) return;
+    tops.resize(entries.size() + 1);
+    double top = 0;
+    for (std::size_t entry = 0; entry < entries.size(); ++entry) {
+        tops[entry] = top;
+        top += static_cast<double>(entry_height(entry));
+    }
+    tops[entries.size()] = top;
+    tops_stale = false;
+}
+
+double ViewModel::Implementation::top_of(std::size_t entry) {
+    refresh_tops();
+    return tops[entry];
+}
+
+double ViewModel::Implementation::position(Anchor place) { return top_of(place.entry) + place.offset; }
+
+Anchor ViewModel::Implementation::anchor_at(double at) {
+    refresh_tops();
+    if (entries.empty()) return {};
+    const double inside = std::clamp(at, 0.0, tops.back());
+    const auto after = std::upper_bound(tops.begin(), std::prev(tops.end()), inside);
+    const auto entry = static_cast<std::size_t>(after - tops.begin()) - 1;
+    return {entry, inside - tops[entry]};
+}
+
+RowLayout& ViewModel::Implementation::measure(std::uint32_t row) {
+    if (layouts[row]) return *layouts[row];
+    auto layout = std::make_unique<RowLayout>();
+    const Row& shown = rows[row];
+    float y = 0;
+    float lowest = 0;
+    for (const Side at : {Side::before, Side::after}) {
+        std::vector<BlockLayout>& blocks = at == Side::before ? layout->before : layout->after;
+        std::vector<float>& block_tops = at == Side::before ? layout->before_tops : layout->after_tops;
+        if (!shows(row, at)) continue;
+        if (!columns.narrow) y = 0;
+        const SideBlocks& own = side(at);
+        for (std::uint32_t block = shown.first(at); block < shown.last(at); ++block) {
+            const Block* next = block + 1 < own.blocks.size() ? &own.blocks[block + 1] : nullptr;
+            y += space_above(own.blocks[block], row == 0);
+            blocks.push_back(lay_out(own.blocks[block], own.document->text, marks.side(at), block, columns.width, segmenter,
+                                     widths));
+            block_tops.push_back(y);
+            y += blocks.back().height + space_below(own.blocks[block], next);
+        }
+        lowest = std::max(lowest, y);
+    }
+    layout->height = std::round(lowest);
+    layout->ribbons = row_ribbons(row, *layout);
+    if (heights[row] != layout->height) {
+        heights[row] = layout->height;
+        tops_stale = true;
+    }
+    layouts[row] = std::move(layout);
+    return *layouts[row];
+}
+
+void ViewModel::Implementation::measure_entry(std::size_t entry) {
+    if (entries[entry].kind == Entry::Kind::row) measure(entries[entry].first_row);
+}
+
+Anchor ViewModel::Implementation::moved(Anchor from, double pixels) {
+    Anchor place = from;
+    place.offset += pixels;
+    measure_entry(place.entry);
+    while (place.offset < 0 && place.entry > 0) {
+        --place.entry;
+        measure_entry(place.entry);
+        place.offset += static_cast<double>(entry_height(place.entry));
+    }
+    if (place.offset < 0) place.offset = 0;
+    while (place.entry + 1 < entries.size() && place.offset >= static_cast<double>(entry_height(place.entry))) {
+        place.offset -= static_cast<double>(entry_height(place.entry));
+        ++place.entry;
+        measure_entry(place.entry);
+    }
+    return place;
+}
+
+Anchor ViewModel::Implementation::clamped(Anchor place) {
+    if (entries.empty()) return {};
+    double filled = -place.offset;
+    for (std::size_t entry = place.entry; entry < entries.size() && filled < view_height(); ++entry) {
+        measure_entry(entry);
+        filled += static_cast<double>(entry_height(entry));
+    }
+    if (filled >= view_height()) return place;
+    return moved(place, filled - view_height());
+}
+
+void ViewModel::Implementation::set_anchor(Anchor place) {
+    anchor = place;
+    touch();
+}
+
+bool ViewModel::Implementation::scroll_to(Anchor target, bool animated) {
+    if (entries.empty()) return false;
+    target = clamped(moved(target, 0));
+    glide.reset();
+    const bool same = target.entry == anchor.entry && std::abs(target.offset - anchor.offset) < 0.01;
+    if (!animated || reduced_motion || same || view_height() <= 0) {
+        set_anchor(target);
+        return !same;
+    }
+    // Near enough to glide all the way? By estimate first; then for certain, measuring what lies between.
+    const double reach = glide_screens * view_height();
+    const bool down = position(target) > position(anchor);
+    if (std::abs(position(target) - position(anchor)) > reach) set_anchor(clamped(moved(target, down ? -reach : reach)));
+    const auto [low, high] = std::minmax(anchor.entry, target.entry);
+    for (std::size_t entry = low; entry <= high; ++entry) measure_entry(entry);
+    const double distance = position(target) - position(anchor);
+    glide = Glide{target, distance, 0, glide_seconds};
+    touch();
+    return true;
+}
+
+bool ViewModel::Implementation::scroll_by(double pixels, bool animated) {
+    if (entries.empty() || pixels == 0) return false;
+    // A second push while gliding adds to where the first one leads.
+    const Anchor from = glide && animated ? glide->target : anchor;
+    const double reach = 4 * std::max(view_height(), 1.0);
+    const Anchor target = std::abs(pixels) > reach ? anchor_at(position(from) + pixels) : moved(from, pixels);
+    const Anchor end = clamped(target);
+    if (end.entry == from.entry && std::abs(end.offset - from.offset) < 0.01) return false;
+    return scroll_to(end, animated);
+}
+
+float ViewModel::Implementation::line_top(const Place& place) {
+    const RowLayout& layout = measure(place.row);
+    const std::int32_t block = side(place.side).block_at(place.offset);
+    const auto first = static_cast<std::int32_t>(rows[place.row].first(place.side));
+    const auto index = static_cast<std::size_t>(std::max(block - first, 0));
+    const std::vector<BlockLayout>& blocks = layout.blocks(place.side);
+    if (index >= blocks.size()) return 0;
+    const BlockLayout& found = blocks[index];
+    return layout.tops(place.side)[index] + (found.lines.empty() ? 0 : found.lines[found.line_at(place.offset)].top);
+}
+
+bool ViewModel::Implementation::reveal(const Place& place, bool animated) {
+    const Anchor line{entry_of_row[place.row], static_cast<double>(line_top(place))};
+    return scroll_to(moved(line, -view_height() / 3), animated);
+}
+
+ViewModel::Implementation::Visible ViewModel::Implementation::visible() {
+    Visible result;
+    if (entries.empty() || columns.content.height <= 0) return result;
+    const Anchor place = clamped(moved(anchor, 0));
+    if (place.entry != anchor.entry || place.offset != anchor.offset) {
+        anchor = place;
+        if (glide) glide.reset();
+    }
+    result.first = anchor.entry;
+    result.y = std::round((columns.content.y - static_cast<float>(anchor.offset)) * pixel_ratio) / pixel_ratio;
+    float y = result.y;
+    result.last = result.first;
+    while (result.last < entries.size() && y < columns.content.bottom()) {
+        measure_entry(result.last);
+        y += entry_height(result.last);
+        ++result.last;
+    }
+    return result;
+}
+
+}  // namespace twicetold::viewer
+namespace twicetold::viewer {
+
+void ViewModel::advance(double seconds) {
+    Implementation& self = *implementation_;
+    if (!self.glide) return;
+    Implementation::Glide& glide = *self.glide;
+    glide.elapsed += std::max(seconds, 0.0);
+    if (glide.elapsed >= glide.duration) {
+        const Anchor target = glide.target;
+        self.glide.reset();
+        self.set_anchor(target);
+        return;
+    }
+    const double rest = glide.distance * (1 - ease_out(glide.elapsed / glide.duration));
+    self.set_anchor(self.moved(glide.target, -rest));
+}
+
+bool ViewModel::animating() const { return implementation_->glide.has_value(); }
+
+}  // namespace twicetold::viewer

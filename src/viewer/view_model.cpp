@@ -1,0 +1,511 @@
+// Commands and the reader's state.
+#include "viewer/viewer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/implementation.h"
+
+namespace twicetold::viewer {
+namespace {
+
+constexpr std::size_t excerpt_length = 120;
+constexpr double page_overlap = 48;  // pixels of the last page that stay in sight
+
+/// A stretch this short is not worth a bar.
+constexpr std::uint32_t shortest_fold = 2;
+
+bool is_front_matter(const SideBlocks& side, std::uint32_t block) { return side.blocks[block].first_sentence < 0; }
+
+void count_words(const SideBlocks& side, std::uint32_t block, Entry& fold) {
+    const std::string_view text = side.document->text;
+    const text::Range range = side.blocks[block].range;
+    bool in_word = false;
+    for (std::uint32_t at = range.begin; at < range.end;) {
+        const char32_t c = next_code_point(text, at);
+        if (is_ideograph(c)) {
+            ++fold.ideographs;
+            in_word = false;
+        } else if (is_space(c)) {
+            in_word = false;
+        } else if (!in_word) {
+            ++fold.words;
+            in_word = true;
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> ViewModel::Implementation::row_of(Side at, std::uint32_t offset) const {
+    const std::int32_t block = side(at).block_at(offset);
+    if (block < 0) return std::nullopt;
+    return (at == Side::before ? row_of_before : row_of_after)[static_cast<std::size_t>(block)];
+}
+
+bool ViewModel::Implementation::shows(std::uint32_t row, Side at) const {
+    if (rows[row].empty(at)) return false;
+    return !columns.narrow || at == Side::after || !rows[row].same;
+}
+
+std::optional<Place> ViewModel::Implementation::place_of_move(std::int32_t move, Side at) const {
+    if (move < 0 || static_cast<std::size_t>(move) >= step().moves.size()) return std::nullopt;
+    const engine::Move& moved = step().moves[static_cast<std::size_t>(move)];
+    const engine::SentenceSpan span = at == Side::before ? moved.before : moved.after;
+    if (span.empty()) return std::nullopt;
+    const std::uint32_t offset = side(at).sentence_range(span.first).begin;
+    const std::optional<std::uint32_t> row = row_of(at, offset);
+    if (!row) return std::nullopt;
+    return Place{*row, at, offset};
+}
+
+std::optional<Place> ViewModel::Implementation::place_of_change(std::int32_t change, Side preferred) const {
+    if (change < 0 || static_cast<std::size_t>(change) >= step().changes.size()) return std::nullopt;
+    const engine::Change& found = step().changes[static_cast<std::size_t>(change)];
+    if (found.kind == engine::ChangeKind::move) {
+        if (const auto place = place_of_move(found.move, preferred)) return place;
+    }
+    for (const Side at : {preferred, other(preferred)}) {
+        const engine::ChangeSide& part = at == Side::before ? found.before : found.after;
+        if (!part.present) continue;
+        const std::optional<std::uint32_t> row = row_of(at, part.range.begin);
+        if (row) return Place{*row, at, part.range.begin};
+    }
+    return std::nullopt;
+}
+
+void ViewModel::Implementation::load_step(std::uint32_t index) {
+    step_index = index;
+    selected = -1;
+    glide.reset();
+    anchor = {};
+    entries_of_changes.clear();
+    rows.clear();
+    row_of_before.clear();
+    row_of_after.clear();
+    changes_of_row.clear();
+    before = {};
+    after = {};
+    marks = {};
+    if (!empty()) {
+        const engine::Step& shown = step();
+        before = make_blocks(comparison->documents[shown.before], segmenter);
+        after = make_blocks(comparison->documents[shown.after], segmenter);
+        marks = make_marks(shown, before, after);
+        rows = make_rows(shown, before, after);
+        row_of_before.resize(before.blocks.size());
+        row_of_after.resize(after.blocks.size());
+        const auto unmarked = [](const SideMarks& side, std::uint32_t first, std::uint32_t last) {
+            return side.first[first] == side.first[last];
+        };
+        for (std::uint32_t row = 0; row < rows.size(); ++row) {
+            Row& at = rows[row];
+            for (std::uint32_t block = at.before_first; block < at.before_last; ++block) row_of_before[block] = row;
+            for (std::uint32_t block = at.after_first; block < at.after_last; ++block) row_of_after[block] = row;
+            at.same = !at.empty(Side::before) && at.before_last - at.before_first == at.after_last - at.after_first &&
+                      unmarked(marks.before, at.before_first, at.before_last) &&
+                      unmarked(marks.after, at.after_first, at.after_last);
+        }
+        changes_of_row.resize(rows.size());
+        for (std::size_t number = 0; number < shown.changes.size(); ++number) {
+            const engine::Change& change = shown.changes[number];
+            ChangeEntry entry;
+            entry.change = static_cast<std::int32_t>(number);
+            entry.kind = change.kind;
+            entry.significance = change.significance;
+            entry.mark = marks.kind_of_change[number];
+            entry.kind_name = kind_name(change.kind);
+            if (change.before.present) entry.before = excerpt(before.document->slice(change.before.range), excerpt_length);
+            if (change.after.present) entry.after = excerpt(after.document->slice(change.after.range), excerpt_length);
+            if (const auto place = place_of_change(entry.change, Side::after)) entry.row = place->row;
+            for (const Side at : {Side::before, Side::after}) {
+                const engine::ChangeSide& part = at == Side::before ? change.before : change.after;
+                if (!part.present || change.kind == engine::ChangeKind::move) continue;
+                const std::optional<std::uint32_t> row = row_of(at, part.range.begin);
+                if (row && (changes_of_row[*row].empty() || changes_of_row[*row].back() != entry.change)) {
+                    changes_of_row[*row].push_back(entry.change);
+                }
+            }
+            entries_of_changes.push_back(std::move(entry));
+        }
+    }
+    opened.assign(rows.size(), false);
+    find_overview_stretches();
+    forget_layouts();
+    rebuild_entries();
+    touch();
+}
+
+void ViewModel::Implementation::rebuild_entries() {
+    entries.clear();
+    entry_of_row.assign(rows.size(), 0);
+    tops_stale = true;
+    if (rows.empty()) return;
+    entries.push_back({Entry::Kind::margin, 0, 0, 0, 0});
+    const auto count = static_cast<std::uint32_t>(rows.size());
+    const auto foldable = [&](std::uint32_t row) {
+        return rows[row].same && !is_front_matter(after, rows[row].after_first);
+    };
+    for (std::uint32_t row = 0; row < count;) {
+        std::uint32_t end = row;
+        while (end < count && foldable(end)) ++end;
+        if (end == row) {
+            entry_of_row[row] = static_cast<std::uint32_t>(entries.size());
+            entries.push_back({Entry::Kind::row, row, row + 1, 0, 0});
+            ++row;
+            continue;
+        }
+        // One row of context beside what changed.
+        const std::uint32_t first = row > 0 && !rows[row - 1].same ? row + 1 : row;
+        const std::uint32_t last = end < count ? std::max(end - 1, first) : end;
+        const bool bar = folded && last >= first + shortest_fold && !opened[first];
+        for (; row < end; ++row) {
+            if (bar && row >= first && row < last) {
+                if (row == first) entries.push_back({Entry::Kind::fold, first, last, 0, 0});
+                count_words(after, rows[row].after_first, entries.back());
+                entry_of_row[row] = static_cast<std::uint32_t>(entries.size()) - 1;
+            } else {
+                entry_of_row[row] = static_cast<std::uint32_t>(entries.size());
+                entries.push_back({Entry::Kind::row, row, row + 1, 0, 0});
+            }
+        }
+    }
+    entries.push_back({Entry::Kind::margin, count, count, 0, 0});
+}
+
+bool ViewModel::Implementation::select(std::int32_t change, std::optional<Side> at) {
+    if (empty()) return false;
+    if (change < 0) {
+        const bool differs = selected >= 0;
+        selected = -1;
+        if (differs) touch();
+        return differs;
+    }
+    if (static_cast<std::size_t>(change) >= step().changes.size()) return false;
+    selected = change;
+    const std::optional<Place> place = place_of_change(change, at.value_or(Side::after));
+    if (place) focus_side = place->side;
+    touch();
+    if (place) reveal(*place, true);
+    return true;
+}
+
+std::int32_t ViewModel::Implementation::neighbour(int direction) const {
+    const auto count = static_cast<std::int32_t>(entries_of_changes.size());
+    if (count == 0) return -1;
+    if (selected >= 0) return std::clamp(selected + direction, 0, count - 1);
+    const std::uint32_t top = entries.empty() ? 0 : entries[anchor.entry].first_row;
+    if (direction > 0) {
+        for (const ChangeEntry& entry : entries_of_changes) {
+            if (entry.row >= top) return entry.change;
+        }
+        return count - 1;
+    }
+    for (std::int32_t change = count - 1; change >= 0; --change) {
+        if (entries_of_changes[static_cast<std::size_t>(change)].row < top) return change;
+    }
+    return 0;
+}
+
+bool ViewModel::Implementation::jump_to_other_end(std::int32_t move) {
+    if (empty()) return false;
+    Side from = focus_side;
+    if (move < 0) {
+        if (selected < 0) return false;
+        const engine::Change& change = step().changes[static_cast<std::size_t>(selected)];
+        move = change.move;
+        if (move < 0 && change.group >= 0 && static_cast<std::size_t>(change.group) < step().alignment.size()) {
+            move = step().alignment[static_cast<std::size_t>(change.group)].move;
+        }
+    }
+    const std::optional<Place> place = place_of_move(move, other(from));
+    if (!place) return false;
+    for (const ChangeEntry& entry : entries_of_changes) {
+        const engine::Change& change = step().changes[static_cast<std::size_t>(entry.change)];
+        if (change.kind == engine::ChangeKind::move && change.move == move) selected = entry.change;
+    }
+    focus_side = place->side;
+    touch();
+    reveal(*place, true);
+    return true;
+}
+
+bool ViewModel::Implementation::set_folded(bool fold) {
+    if (fold == folded) return false;
+    // Something that stays in sight keeps its height on the screen: the selected change, else the first row shown that
+    // is never folded, else whatever is on top.
+    std::uint32_t pivot = 0;
+    double y = 0;
+    bool found = false;
+    const std::optional<Place> place = place_of_change(selected, focus_side);
+    const Visible shown = visible();
+    double top = static_cast<double>(shown.y - columns.content.y);
+    for (std::size_t entry = shown.first; entry < shown.last; ++entry) {
+        if (entries[entry].kind != Entry::Kind::margin) {
+            const std::uint32_t row = entries[entry].first_row;
+            const bool steady = entries[entry].kind == Entry::Kind::row && !rows[row].same;
+            const bool chosen = place && place->row == row;
+            if (!found || chosen || (steady && rows[pivot].same)) {
+                pivot = row;
+                y = top;
+                found = true;
+            }
+            if (chosen) break;
+        }
+        top += static_cast<double>(entry_height(entry));
+    }
+    folded = fold;
+    opened.assign(rows.size(), false);
+    glide.reset();
+    rebuild_entries();
+    if (!rows.empty()) set_anchor(clamped(moved({entry_of_row[pivot], 0}, -y)));
+    touch();
+    return true;
+}
+
+bool ViewModel::Implementation::open_fold(std::uint32_t row) {
+    if (row >= rows.size() || entries[entry_of_row[row]].kind != Entry::Kind::fold) return false;
+    const std::size_t entry = entry_of_row[row];
+    const std::uint32_t first = entries[entry].first_row;
+    // Only entries behind the fold move: an anchor before it stands, one behind it is found again by its row.
+    const Entry on_top = entries[anchor.entry];
+    const bool last_margin = on_top.kind == Entry::Kind::margin && anchor.entry > 0;
+    glide.reset();
+    opened[first] = true;
+    rebuild_entries();
+    if (last_margin) {
+        anchor.entry = entries.size() - 1;
+    } else if (on_top.kind != Entry::Kind::margin) {
+        anchor.entry = entry_of_row[on_top.first_row];
+    }
+    touch();
+    return true;
+}
+
+bool ViewModel::Implementation::click(float x, float y) {
+    build_list();
+    Hit hit;
+    for (const HitRegion& region : list.regions) {
+        if (region.rect.contains(x, y)) hit = region.hit;
+    }
+    switch (hit.kind) {
+        case Hit::Kind::fold: return open_fold(hit.row);
+        case Hit::Kind::overview: {
+            const double share = static_cast<double>((y - columns.strip.y) / std::max(columns.strip.height, 1.0F));
+            refresh_tops();
+            const double target = share * tops.back() - view_height() / 2;
+            return scroll_to(anchor_at(target), false);
+        }
+        case Hit::Kind::mark: {
+            if (hit.move >= 0) {
+                focus_side = hit.side;
+                return jump_to_other_end(hit.move);
+            }
+            if (hit.change < 0) return false;
+            // What was clicked is in sight already; moving it away from under the pointer would only confuse.
+            selected = hit.change;
+            focus_side = hit.side;
+            touch();
+            return true;
+        }
+        case Hit::Kind::text:
+        case Hit::Kind::nothing: break;
+    }
+    return false;
+}
+
+// ---------------------------------------------------------------- the public face
+
+ViewModel::ViewModel(TextMeasurer& measurer) : implementation_(std::make_unique<Implementation>(measurer)) {}
+ViewModel::~ViewModel() = default;
+
+void ViewModel::show(std::shared_ptr<const engine::Comparison> comparison) {
+    Implementation& self = *implementation_;
+    self.comparison = std::move(comparison);
+    self.step_labels.clear();
+    if (!self.empty()) {
+        for (std::size_t index = 0; index < self.comparison->steps.size(); ++index) {
+            const engine::Step& step = self.comparison->steps[index];
+            self.step_labels.push_back({static_cast<std::uint32_t>(index),
+                                        std::to_string(step.before + 1) + " → " + std::to_string(step.after + 1)});
+        }
+    }
+    self.load_step(0);
+}
+
+const std::shared_ptr<const engine::Comparison>& ViewModel::comparison() const { return implementation_->comparison; }
+
+void ViewModel::resize(Size canvas, Rect area, float pixel_ratio) {
+    Implementation& self = *implementation_;
+    const auto equal = [](const Rect& one, const Rect& two) {
+        return one.x == two.x && one.y == two.y && one.width == two.width && one.height == two.height;
+    };
+    if (self.canvas.width == canvas.width && self.canvas.height == canvas.height && equal(self.area, area) &&
+        self.pixel_ratio == pixel_ratio) {
+        return;
+    }
+    self.canvas = canvas;
+    self.area = area;
+    self.pixel_ratio = pixel_ratio;
+    // Hidden: everything stays as it is until there is room again.
+    if (canvas.width <= 0 || canvas.height <= 0 || area.width <= 0 || area.height <= 0) {
+        self.columns.content.height = 0;
+        self.touch();
+        return;
+    }
+    const float old_width = self.columns.width;
+    const bool old_narrow = self.columns.narrow;
+    self.place_columns();
+    if (old_width != self.columns.width || old_narrow != self.columns.narrow) remeasure();
+    self.touch();
+}
+
+void ViewModel::remeasure() {
+    Implementation& self = *implementation_;
+    if (self.area.width <= 0 || self.area.height <= 0) return;
+    self.glide.reset();
+    // The same share of the row on top stays on top.
+    double share = 0;
+    if (!self.entries.empty()) {
+        const double height = static_cast<double>(self.entry_height(self.anchor.entry));
+        share = height > 0 ? self.anchor.offset / height : 0;
+    }
+    self.widths.clear();
+    self.place_columns();
+    self.forget_layouts();
+    if (!self.entries.empty()) {
+        self.measure_entry(self.anchor.entry);
+        self.anchor.offset = share * static_cast<double>(self.entry_height(self.anchor.entry));
+    }
+    self.touch();
+}
+
+void ViewModel::set_reduced_motion(bool reduced) { implementation_->reduced_motion = reduced; }
+
+bool ViewModel::apply(const Command& command) {
+    Implementation& self = *implementation_;
+    const auto last_change = static_cast<std::int32_t>(self.entries_of_changes.size()) - 1;
+    if (std::holds_alternative<command::NextChange>(command)) return last_change >= 0 && self.select(self.neighbour(1));
+    if (std::holds_alternative<command::PreviousChange>(command)) {
+        return last_change >= 0 && self.select(self.neighbour(-1));
+    }
+    if (std::holds_alternative<command::FirstChange>(command)) return last_change >= 0 && self.select(0);
+    if (std::holds_alternative<command::LastChange>(command)) return last_change >= 0 && self.select(last_change);
+    if (const auto* wanted = std::get_if<command::SelectChange>(&command)) return self.select(wanted->change);
+    if (const auto* wanted = std::get_if<command::JumpToOtherEnd>(&command)) return self.jump_to_other_end(wanted->move);
+    if (const auto* wanted = std::get_if<command::ScrollBy>(&command)) {
+        return self.scroll_by(wanted->pixels, wanted->animated);
+    }
+    if (const auto* wanted = std::get_if<command::ScrollByPages>(&command)) {
+        const double page = std::max(self.view_height() - page_overlap, self.view_height() / 2);
+        return self.scroll_by(wanted->pages * page, true);
+    }
+    if (const auto* wanted = std::get_if<command::ScrollTo>(&command)) {
+        return !self.entries.empty() && self.scroll_to(self.anchor_at(wanted->position), false);
+    }
+    if (const auto* wanted = std::get_if<command::ScrollToShare>(&command)) {
+        if (self.entries.empty()) return false;
+        self.refresh_tops();
+        return self.scroll_to(self.anchor_at(wanted->share * self.tops.back() - self.view_height() / 2), false);
+    }
+    if (std::holds_alternative<command::ScrollToStart>(command)) return self.scroll_to({}, true);
+    if (std::holds_alternative<command::ScrollToEnd>(command)) {
+        if (self.entries.empty()) return false;
+        return self.scroll_to({self.entries.size() - 1, 0}, true);
+    }
+    if (const auto* wanted = std::get_if<command::SetFolded>(&command)) return self.set_folded(wanted->folded);
+    if (std::holds_alternative<command::ToggleFolded>(command)) return self.set_folded(!self.folded);
+    if (const auto* wanted = std::get_if<command::OpenFold>(&command)) return self.open_fold(wanted->row);
+    if (const auto* wanted = std::get_if<command::SetListOpen>(&command)) {
+        if (self.list_open == wanted->open) return false;
+        self.list_open = wanted->open;
+        self.touch();
+        return true;
+    }
+    if (std::holds_alternative<command::ToggleList>(command)) {
+        self.list_open = !self.list_open;
+        self.touch();
+        return true;
+    }
+    if (const auto* wanted = std::get_if<command::ClickAt>(&command)) return self.click(wanted->x, wanted->y);
+    if (self.empty()) return false;
+    std::uint32_t step = self.step_index;
+    if (const auto* wanted = std::get_if<command::SelectStep>(&command)) step = wanted->step;
+    if (std::holds_alternative<command::NextStep>(command)) ++step;
+    if (std::holds_alternative<command::PreviousStep>(command) && step > 0) --step;
+    if (step == self.step_index || step >= self.comparison->steps.size()) return false;
+    self.load_step(step);
+    return true;
+}
+
+std::uint64_t ViewModel::revision() const { return implementation_->revision; }
+
+ViewState ViewModel::state() const {
+    Implementation& self = *implementation_;
+    ViewState state;
+    state.list_open = self.list_open;
+    state.folded = self.folded;
+    state.narrow = self.columns.narrow;
+    if (self.empty()) return state;
+    state.before = self.step().before;
+    state.after = self.step().after;
+    state.step = self.step_index;
+    state.step_count = static_cast<std::uint32_t>(self.comparison->steps.size());
+    state.change = self.selected;
+    state.change_count = static_cast<std::uint32_t>(self.entries_of_changes.size());
+    self.visible();
+    if (!self.entries.empty()) {
+        self.refresh_tops();
+        state.scroll = self.position(self.anchor);
+        state.scroll_max = std::max(self.tops.back() - self.view_height(), 0.0);
+    }
+    return state;
+}
+
+Layout ViewModel::layout() const { return implementation_->make_layout(); }
+
+const DisplayList& ViewModel::display_list() {
+    implementation_->build_list();
+    return implementation_->list;
+}
+
+Overview ViewModel::overview() const { return implementation_->make_overview(); }
+
+Hit ViewModel::hit(float x, float y) {
+    implementation_->build_list();
+    Hit hit;
+    for (const HitRegion& region : implementation_->list.regions) {
+        if (region.rect.contains(x, y)) hit = region.hit;
+    }
+    return hit;
+}
+
+const std::vector<ChangeEntry>& ViewModel::changes() const { return implementation_->entries_of_changes; }
+const std::vector<StepLabel>& ViewModel::steps() const { return implementation_->step_labels; }
+
+std::string ViewModel::label(Side side) const {
+    const Implementation& self = *implementation_;
+    if (self.empty()) return {};
+    return version_label(*self.comparison, side == Side::before ? self.step().before : self.step().after);
+}
+
+std::string ViewModel::position_label() const {
+    const Implementation& self = *implementation_;
+    const std::size_t count = self.entries_of_changes.size();
+    if (count == 0) return "No changes";
+    if (self.selected < 0) return number(count) + (count == 1 ? " change" : " changes");
+    return "Change " + number(static_cast<std::uint64_t>(self.selected) + 1) + " of " + number(count);
+}
+
+bool ViewModel::foldable() const {
+    const Implementation& self = *implementation_;
+    if (self.folded) return true;
+    std::uint32_t run = 0;
+    for (const Row& row : self.rows) {
+        run = row.same ? run + 1 : 0;
+        if (run >= shortest_fold + 2) return true;
+    }
+    return false;
+}
+
+}  // namespace twicetold::viewer
