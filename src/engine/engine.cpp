@@ -1,0 +1,80 @@
+#include "engine/engine.h"
+
+#include <algorithm>
+
+#include "diff/sequence.h"
+#include "document/reader.h"
+#include "document/tokenized.h"
+#include "versions/compare.h"
+
+namespace twicetold::engine {
+
+namespace {
+
+CompareResult failure(std::string code, std::string message) { return {nullptr, {std::move(code), std::move(message)}}; }
+
+std::string name_of(const Document& document, std::size_t index) {
+    return document.id.empty() ? "document " + std::to_string(index + 1) : document.id;
+}
+
+/// A guessed title is only believed where every version has one: otherwise a first line that lost its full stop would pair with
+/// nothing.
+void agree_on_titles(std::vector<Document>& documents) {
+    const bool all = std::all_of(documents.begin(), documents.end(), [](const Document& d) { return !d.title.empty(); });
+    if (all) return;
+    for (Document& document : documents) {
+        if (document.title_guessed) document::demote_title(document);
+    }
+}
+
+}  // namespace
+
+CompareResult compare(std::vector<Document> documents, const Options& options, const Progress& progress) {
+    if (documents.size() < 2) {
+        return failure("too-few-documents", "a comparison needs two texts; only " + std::to_string(documents.size()) + " was given");
+    }
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        if (documents[i].text.size() > max_document_bytes) {
+            return failure("too-large", name_of(documents[i], i) + " is " + std::to_string(documents[i].text.size() >> 20U) +
+                                            " MB long; texts of up to " + std::to_string(max_document_bytes >> 20U) + " MB can be compared");
+        }
+    }
+    const auto report = [&](double share, std::string_view stage) {
+        if (progress) progress(static_cast<float>(share), stage);
+    };
+    agree_on_titles(documents);
+    auto comparison = std::make_shared<Comparison>();
+    comparison->options = options;
+    comparison->documents = std::move(documents);
+    const std::vector<Document>& texts = comparison->documents;
+
+    report(0, "reading");
+    text::Vocabulary vocabulary(options.ignore);
+    std::vector<document::Tokenized> tokenized;
+    tokenized.reserve(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        tokenized.push_back(document::tokenize(texts[i], vocabulary));
+        report(0.2 * static_cast<double>(i + 1) / static_cast<double>(texts.size()), "reading");
+    }
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::uint32_t i = 0; i + 1 < texts.size(); ++i) pairs.emplace_back(i, i + 1);
+    if (options.first_to_last && texts.size() > 2) pairs.emplace_back(0, static_cast<std::uint32_t>(texts.size() - 1));
+    for (std::size_t p = 0; p < pairs.size(); ++p) {
+        const auto [before, after] = pairs[p];
+        diff::Budget budget{options.budget != 0 ? options.budget : diff::default_budget};
+        versions::StepResult result = versions::compare(tokenized[before], tokenized[after], budget);
+        result.step.before = before;
+        result.step.after = after;
+        if (result.degraded) {
+            comparison->degraded = true;
+            comparison->warnings.push_back(
+                {"degraded", "from " + name_of(texts[before], before) + " to " + name_of(texts[after], after) +
+                                 ": too much differs to compare every word in the budget; some stretches are shown as replaced"});
+        }
+        comparison->steps.push_back(std::move(result.step));
+        report(0.2 + 0.8 * static_cast<double>(p + 1) / static_cast<double>(pairs.size()), "comparing");
+    }
+    return {std::move(comparison), {}};
+}
+
+}  // namespace twicetold::engine

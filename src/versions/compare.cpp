@@ -1,0 +1,405 @@
+#include "versions/compare.h"
+
+#include <algorithm>
+
+#include "align/align.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+#include "versions/classify.h"
+#include "versions/script.h"
+#include "versions/word_edits.h"
+
+namespace twicetold::versions {
+
+namespace {
+
+using align::Relation;
+using align::SentenceSpan;
+using document::Tokenized;
+
+std::uint32_t unit_of(std::int32_t sentence) { return static_cast<std::uint32_t>(sentence + 2); }
+
+TokenSpan tokens_of(const Tokenized& text, SentenceSpan span) {
+    if (span.empty()) return {};
+    return {text.unit_begin[unit_of(span.first)], text.unit_begin[unit_of(span.last)]};
+}
+
+/// Range from the first to the last sentence of the span.
+Range range_of(const Tokenized& text, SentenceSpan span) {
+    return {text.unit_range(unit_of(span.first)).begin, text.unit_range(unit_of(span.last - 1)).end};
+}
+
+class Comparer {
+public:
+    Comparer(const Tokenized& before, const Tokenized& after, diff::Budget& budget)
+        : before_(before),
+          after_(after),
+          budget_(budget),
+          canonical_(align::in_canonical_order(before, after)),
+          before_quoted_(find_quoted(before)),
+          after_quoted_(find_quoted(after)),
+          context_{before_, after_, before_quoted_, after_quoted_} {}
+
+    StepResult run() {
+        align::Alignment alignment = align::align(before_, after_, budget_);
+        result_.degraded = alignment.degraded;
+        step().alignment = std::move(alignment.groups);
+        step().moves = std::move(alignment.moves);
+        mark_correction_notes();
+        compare_groups();
+        write_script();
+        list_changes();
+        return std::move(result_);
+    }
+
+private:
+    Step& step() { return result_.step; }
+
+    /// Sentences of paragraphs that open with "Correction:" and the like.
+    void mark_correction_notes() {
+        const auto mark = [](const Tokenized& text, std::vector<bool>& notes) {
+            notes.assign(text.document->sentences.size(), false);
+            for (const document::Paragraph& paragraph : text.document->paragraphs) {
+                if (paragraph.first_sentence == paragraph.last_sentence) continue;
+                if (!opens_correction_note(text.document->slice(text.document->sentences[paragraph.first_sentence]))) continue;
+                for (std::uint32_t s = paragraph.first_sentence; s < paragraph.last_sentence; ++s) notes[s] = true;
+            }
+        };
+        mark(before_, before_notes_);
+        mark(after_, after_notes_);
+        step().correction_note = std::find(after_notes_.begin(), after_notes_.end(), true) != after_notes_.end();
+    }
+
+    void compare_groups() {
+        words_.resize(step().alignment.size());
+        for (std::size_t g = 0; g < step().alignment.size(); ++g) {
+            AlignmentGroup& group = step().alignment[g];
+            if (group.before.empty() || group.after.empty() || group.relation == Relation::same) continue;
+            // The parts of a split sentence are compared with the whole; shown whole they would say less than their words.
+            const bool one_to_one = group.relation == Relation::edited;
+            words_[g] = compare_words(before_, tokens_of(before_, group.before), after_, tokens_of(after_, group.after), canonical_, one_to_one, budget_);
+            result_.degraded = result_.degraded || words_[g].degraded;
+            if (words_[g].rewritten) group.relation = Relation::rewritten;
+            if (one_to_one && words_[g].edits.empty()) group.relation = Relation::same;
+        }
+    }
+
+    // --- the lossless script -------------------------------------------------------------------------------------------------
+
+    /// Where a group's text begins, for reading order of one side.
+    static std::uint32_t begin_of(const Tokenized& text, SentenceSpan span) { return text.unit_range(unit_of(span.first)).begin; }
+
+    void write_script() {
+        std::vector<std::uint32_t> by_before;
+        std::vector<std::uint32_t> by_after;
+        for (std::uint32_t g = 0; g < step().alignment.size(); ++g) {
+            if (!step().alignment[g].before.empty()) by_before.push_back(g);
+            if (!step().alignment[g].after.empty()) by_after.push_back(g);
+        }
+        const auto sort_by = [&](std::vector<std::uint32_t>& order, const Tokenized& text, SentenceSpan AlignmentGroup::* side) {
+            std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+                return begin_of(text, step().alignment[x].*side) < begin_of(text, step().alignment[y].*side);
+            });
+        };
+        sort_by(by_before, before_, &AlignmentGroup::before);
+        sort_by(by_after, after_, &AlignmentGroup::after);
+        ScriptWriter writer(before_, after_, step());
+        std::size_t at_after = 0;
+        // In-place groups follow each other on both sides; between them stand the others, old before new.
+        const auto insert_until_group = [&](std::uint32_t stop) {
+            for (; at_after < by_after.size() && by_after[at_after] != stop; ++at_after) insert_group(writer, by_after[at_after]);
+        };
+        std::vector<bool> passed(step().alignment.size(), false);
+        for (const std::uint32_t g : by_before) {
+            const AlignmentGroup& group = step().alignment[g];
+            const bool in_place = !group.after.empty() && group.move < 0 && !passed[g];
+            if (!in_place) {
+                writer.remove_until(range_of(before_, group.before).end, group.move);
+                continue;
+            }
+            for (std::size_t k = at_after; k < by_after.size() && by_after[k] != g; ++k) passed[by_after[k]] = true;
+            insert_until_group(g);
+            ++at_after;
+            writer.pair(tokens_of(before_, group.before), range_of(before_, group.before).end, tokens_of(after_, group.after),
+                        range_of(after_, group.after).end, words_[g].edits);
+        }
+        for (; at_after < by_after.size(); ++at_after) insert_group(writer, by_after[at_after]);
+        writer.finish();
+        gaps_ = writer.gap_changes();
+    }
+
+    void insert_group(ScriptWriter& writer, std::uint32_t g) {
+        const AlignmentGroup& group = step().alignment[g];
+        std::vector<InnerEdit> inner;
+        if (group.move >= 0) {
+            for (const WordEdit& edit : words_[g].edits) inner.push_back(inner_edit(edit, group));
+        }
+        writer.insert_until(range_of(after_, group.after).end, group.move, inner);
+    }
+
+    InnerEdit inner_edit(const WordEdit& edit, const AlignmentGroup& group) const {
+        return {span_range(before_, edit.before, group.before), span_range(after_, edit.after, group.after)};
+    }
+
+    /// Range of a run of tokens; for an empty one the place where it would stand.
+    static Range span_range(const Tokenized& text, TokenSpan span, SentenceSpan sentences) {
+        if (!span.empty()) return {text.tokens[span.begin].begin, text.tokens[span.end - 1].end};
+        const TokenSpan all = tokens_of(text, sentences);
+        const std::uint32_t at = span.begin > all.begin ? text.tokens[span.begin - 1].end : range_of(text, sentences).begin;
+        return {at, at};
+    }
+
+    // --- the changes ---------------------------------------------------------------------------------------------------------
+
+    void list_changes() {
+        for (std::uint32_t g = 0; g < step().alignment.size(); ++g) {
+            const AlignmentGroup& group = step().alignment[g];
+            if (group.before.empty() || group.after.empty()) {
+                add_lone_sentence(g);
+                continue;
+            }
+            if (group.move >= 0) add_move(g);
+            add_word_changes(g);
+        }
+        add_gap_changes();
+        for (const Change& change : step().changes) {
+            if (change.kind == ChangeKind::correction_note && change.after.present) step().correction_note = true;
+        }
+    }
+
+    [[nodiscard]] ChangeSide whole(const Tokenized& text, SentenceSpan span) const {
+        if (span.empty()) return {};
+        return {span.first, range_of(text, span), true};
+    }
+
+    void add(std::uint32_t g, Classification what, ChangeSide before, ChangeSide after, std::int32_t move = -1) {
+        Change change;
+        change.kind = what.kind;
+        change.significance = what.significance;
+        change.before = before;
+        change.after = after;
+        change.group = static_cast<std::int32_t>(g);
+        change.move = move;
+        step().changes.push_back(change);
+    }
+
+    [[nodiscard]] bool in_note(const AlignmentGroup& group) const {
+        const auto noted = [](const std::vector<bool>& notes, SentenceSpan span) {
+            return !span.empty() && span.first >= 0 && notes[static_cast<std::size_t>(span.first)];
+        };
+        return noted(before_notes_, group.before) || noted(after_notes_, group.after);
+    }
+
+    void add_lone_sentence(std::uint32_t g) {
+        const AlignmentGroup& group = step().alignment[g];
+        const bool added = group.before.empty();
+        const SentenceSpan span = added ? group.after : group.before;
+        Classification what = classify_sentence(added ? after_ : before_, unit_of(span.first), added);
+        if (span.first == align::title_sentence) what = {ChangeKind::headline, Significance::substantive};
+        if (span.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
+        if (in_note(group)) what = {ChangeKind::correction_note, Significance::substantive};
+        add(g, what, whole(before_, group.before), whole(after_, group.after));
+    }
+
+    void add_move(std::uint32_t g) {
+        const AlignmentGroup& group = step().alignment[g];
+        add(g, {ChangeKind::move, Significance::cosmetic}, whole(before_, group.before), whole(after_, group.after), group.move);
+    }
+
+    /// An edit with its class and the words it is shown with.
+    struct Listed {
+        WordEdit edit;
+        Classification what;
+    };
+
+    void add_word_changes(std::uint32_t g) {
+        const AlignmentGroup& group = step().alignment[g];
+        if (words_[g].edits.empty()) return;
+        if (in_note(group)) {
+            add(g, {ChangeKind::correction_note, Significance::substantive}, whole(before_, group.before), whole(after_, group.after));
+            return;
+        }
+        if (words_[g].rewritten) {
+            Classification what{ChangeKind::wording, Significance::cosmetic};
+            if (group.before.first == align::title_sentence) what = {ChangeKind::headline, Significance::substantive};
+            if (group.before.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
+            add(g, what, whole(before_, group.before), whole(after_, group.after));
+            return;
+        }
+        std::vector<Listed> listed;
+        for (const WordEdit& edit : words_[g].edits) {
+            WordEdit shown = edit;
+            if (!keep_at_seam(group, shown)) continue;
+            Classification what = classify_words(context_, shown);
+            if (group.before.first == align::title_sentence) {
+                const bool form = what.kind == ChangeKind::typography || what.kind == ChangeKind::punctuation || what.kind == ChangeKind::spelling;
+                what = {ChangeKind::headline, form ? Significance::cosmetic : Significance::substantive};
+            }
+            if (group.before.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
+            if (what.kind == ChangeKind::typography) take_word_along(shown);
+            append_listed(listed, {shown, what});
+        }
+        for (const Listed& item : listed) add_edit(g, item);
+    }
+
+    /// Edits that touch are one change if they are of one kind and significance; a sign changed next to a quotation's words
+    /// belongs to them.
+    static void append_listed(std::vector<Listed>& listed, const Listed& item) {
+        if (!listed.empty()) {
+            Listed& last = listed.back();
+            const bool touch = last.edit.before.end >= item.edit.before.begin && last.edit.after.end >= item.edit.after.begin;
+            const bool alike = last.what.kind == item.what.kind && last.what.significance == item.what.significance;
+            const bool quote_and_sign = (last.what.kind == ChangeKind::quote && item.what.kind == ChangeKind::typography) ||
+                                        (last.what.kind == ChangeKind::typography && item.what.kind == ChangeKind::quote);
+            if (touch && (alike || quote_and_sign)) {
+                if (item.what.kind == ChangeKind::quote) last.what = item.what;
+                last.edit.before.end = std::max(last.edit.before.end, item.edit.before.end);
+                last.edit.after.end = std::max(last.edit.after.end, item.edit.after.end);
+                return;
+            }
+        }
+        listed.push_back(item);
+    }
+
+    /// At the seam of a split or merge the end punctuation and the capital are no change of their own. False: drop the edit.
+    bool keep_at_seam(const AlignmentGroup& group, WordEdit& edit) const {
+        if (group.relation != Relation::split && group.relation != Relation::merged) return true;
+        const bool split = group.relation == Relation::split;
+        const Tokenized& several = split ? after_ : before_;
+        const SentenceSpan parts = split ? group.after : group.before;
+        const TokenSpan side = split ? edit.after : edit.before;
+        const TokenSpan single = split ? edit.before : edit.after;
+        for (std::int32_t s = parts.first + 1; s < parts.last; ++s) {
+            const std::uint32_t seam = several.unit_begin[unit_of(s)];
+            if (edit.surface && side.begin <= seam + 1 && side.end > seam) return false;
+            if (side.begin > seam || side.end < seam) continue;
+            // Only signs on the side with the seam: what is left are the words that joined the sentences, if any.
+            const Tokenized& joined = split ? before_ : after_;
+            TokenSpan words = single;
+            while (!words.empty() && joined.entry(words.begin).weight == text::TokenWeight::sign) ++words.begin;
+            while (!words.empty() && joined.entry(words.end - 1).weight == text::TokenWeight::sign) --words.end;
+            TokenSpan other = side;
+            while (!other.empty() && several.entry(other.begin).weight == text::TokenWeight::sign) ++other.begin;
+            while (!other.empty() && several.entry(other.end - 1).weight == text::TokenWeight::sign) --other.end;
+            if (words.empty() && other.empty()) return !single.empty();  // ";" for ".": punctuation; "." alone: nothing
+            (split ? edit.before : edit.after) = words;
+            (split ? edit.after : edit.before) = other;
+            return true;
+        }
+        return true;
+    }
+
+    /// A lone quotation mark or dash is shown with the word it leans on.
+    void take_word_along(WordEdit& edit) const {
+        const auto widen = [](const Tokenized& text, TokenSpan& span) {
+            if (span.empty()) return;
+            for (std::uint32_t t = span.begin; t < span.end; ++t) {
+                if (text.entry(t).weight != text::TokenWeight::sign) return;
+            }
+            const auto touches = [&](std::uint32_t left) { return text.tokens[left].end == text.tokens[left + 1].begin; };
+            // An opening mark leans on the word behind it, a closing one on the word before it (and the comma between).
+            if (span.end < text.tokens.size() && touches(span.end - 1) && text.entry(span.end).weight != text::TokenWeight::sign) {
+                ++span.end;
+                return;
+            }
+            while (span.begin > 0 && touches(span.begin - 1)) {
+                --span.begin;
+                if (text.entry(span.begin).weight != text::TokenWeight::sign) break;
+            }
+        };
+        widen(before_, edit.before);
+        widen(after_, edit.after);
+    }
+
+    /// The sentence of a group in which a run of tokens begins.
+    static std::int32_t sentence_at(const Tokenized& text, SentenceSpan span, std::uint32_t token) {
+        std::int32_t s = span.first;
+        while (s + 1 < span.last && text.unit_begin[unit_of(s + 1)] <= token) ++s;
+        return s;
+    }
+
+    void add_edit(std::uint32_t g, const Listed& item) {
+        const AlignmentGroup& group = step().alignment[g];
+        const auto side = [](const Tokenized& text, TokenSpan span, SentenceSpan sentences) -> ChangeSide {
+            if (span.empty()) return {};
+            return {sentence_at(text, sentences, span.begin), span_range(text, span, sentences), true};
+        };
+        const ChangeSide before = side(before_, item.edit.before, group.before);
+        const ChangeSide after = side(after_, item.edit.after, group.after);
+        if (!before.present && !after.present) return;
+        add(g, item.what, before, after);
+    }
+
+    /// White space inside a sentence ("the  chief"): typography, shown with the words on either hand. Breaks between paragraphs
+    /// are seen in the paragraphs themselves and are not listed.
+    void add_gap_changes() {
+        const auto is_break = [](const Tokenized& text, Range gap) {
+            const std::string_view shown = text.document->slice(gap);
+            return shown.find('\n') != std::string_view::npos || shown.find('\r') != std::string_view::npos;
+        };
+        std::vector<Change> found;
+        for (const GapChange& gap : gaps_) {
+            if (is_break(before_, gap.before) || is_break(after_, gap.after)) continue;
+            const std::int32_t g = group_around(gap);
+            if (g < 0) continue;
+            Change change;
+            change.kind = ChangeKind::typography;
+            change.significance = Significance::cosmetic;
+            change.group = g;
+            const AlignmentGroup& group = step().alignment[static_cast<std::size_t>(g)];
+            change.before = around(before_, gap.before, group.before);
+            change.after = around(after_, gap.after, group.after);
+            if (change.before.present && change.after.present) found.push_back(change);
+        }
+        if (found.empty()) return;
+        step().changes.insert(step().changes.end(), found.begin(), found.end());
+        std::stable_sort(step().changes.begin(), step().changes.end(), [](const Change& x, const Change& y) { return x.group < y.group; });
+    }
+
+    /// The group whose sentences hold the gap on both sides, or -1.
+    [[nodiscard]] std::int32_t group_around(const GapChange& gap) const {
+        const auto& sentences = after_.document->sentences;
+        const auto next = std::upper_bound(sentences.begin(), sentences.end(), gap.after.begin,
+                                           [](std::uint32_t at, const Range& r) { return at < r.begin; });
+        if (next == sentences.begin()) return -1;
+        const auto s = static_cast<std::int32_t>(next - sentences.begin()) - 1;
+        if (gap.after.end > sentences[static_cast<std::size_t>(s)].end) return -1;
+        for (std::size_t g = 0; g < result_.step.alignment.size(); ++g) {
+            const AlignmentGroup& group = result_.step.alignment[g];
+            if (group.after.first > s || group.after.last <= s) continue;
+            if (group.before.empty() || words_[g].rewritten) return -1;
+            const Range whole_before = range_of(before_, group.before);
+            const bool inside = gap.before.begin >= whole_before.begin && gap.before.end <= whole_before.end;
+            return inside ? static_cast<std::int32_t>(g) : -1;
+        }
+        return -1;
+    }
+
+    static ChangeSide around(const Tokenized& text, Range gap, SentenceSpan sentences) {
+        const TokenSpan all = tokens_of(text, sentences);
+        const auto right = std::lower_bound(text.tokens.begin() + all.begin, text.tokens.begin() + all.end, gap.end,
+                                            [](const text::Token& token, std::uint32_t at) { return token.begin < at; });
+        const auto t = static_cast<std::uint32_t>(right - text.tokens.begin());
+        if (t <= all.begin || t >= all.end) return {};
+        return {sentence_at(text, sentences, t - 1), {text.tokens[t - 1].begin, text.tokens[t].end}, true};
+    }
+
+    const Tokenized& before_;
+    const Tokenized& after_;
+    diff::Budget& budget_;
+    bool canonical_;
+    std::vector<bool> before_quoted_;
+    std::vector<bool> after_quoted_;
+    ClassifyContext context_;
+    std::vector<bool> before_notes_;
+    std::vector<bool> after_notes_;
+    std::vector<WordEdits> words_;  ///< by group
+    std::vector<GapChange> gaps_;
+    StepResult result_;
+};
+
+}  // namespace
+
+StepResult compare(const Tokenized& before, const Tokenized& after, diff::Budget& budget) { return Comparer(before, after, budget).run(); }
+
+}  // namespace twicetold::versions

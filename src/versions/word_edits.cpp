@@ -1,0 +1,93 @@
+#include "versions/word_edits.h"
+
+#include <algorithm>
+
+#include "diff/readable.h"
+
+namespace twicetold::versions {
+
+namespace {
+
+using document::Tokenized;
+
+/// Below this share of kept content a sentence of some length is shown whole: marks on every other word help nobody.
+constexpr double rewritten_below = 0.34;
+constexpr std::uint32_t shortest_rewritten = 6;  ///< tokens on the longer side
+
+/// One side's tokens as the diff layer wants them.
+struct Side {
+    std::vector<diff::TokenId> ids;
+    std::vector<diff::Weight> weights;
+
+    [[nodiscard]] diff::Sequence sequence() const { return {ids, weights}; }
+};
+
+Side side_of(const Tokenized& text, TokenSpan span) {
+    Side side;
+    side.ids.reserve(span.size());
+    side.weights.reserve(span.size());
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const text::Entry& entry = text.entry(t);
+        side.ids.push_back(entry.match);
+        switch (entry.weight) {
+            case text::TokenWeight::content: side.weights.push_back(diff::Weight::content); break;
+            case text::TokenWeight::function_word: side.weights.push_back(diff::Weight::function); break;
+            default: side.weights.push_back(diff::Weight::sign); break;
+        }
+    }
+    return side;
+}
+
+std::vector<diff::Hunk> readable_hunks(const Side& one, const Side& other, diff::Budget& budget, bool& degraded) {
+    diff::EditScript script = diff::compare(one.ids, other.ids, budget);
+    degraded = script.degraded;
+    std::vector<diff::Hunk> hunks = diff::shift_to_borders(std::move(script.hunks), one.sequence(), other.sequence());
+    return diff::join_across_islands(std::move(hunks), one.sequence(), other.sequence());
+}
+
+/// Adds the tokens of an equal run that differ on the surface.
+void add_surface_edits(std::vector<WordEdit>& edits, const Tokenized& before, std::uint32_t from_before, const Tokenized& after,
+                       std::uint32_t from_after, std::uint32_t count) {
+    for (std::uint32_t k = 0; k < count; ++k) {
+        if (before.keys[from_before + k] == after.keys[from_after + k]) continue;
+        edits.push_back({{from_before + k, from_before + k + 1}, {from_after + k, from_after + k + 1}, true});
+    }
+}
+
+}  // namespace
+
+WordEdits compare_words(const Tokenized& before, TokenSpan before_span, const Tokenized& after, TokenSpan after_span, bool canonical,
+                        bool whole_if_rewritten, diff::Budget& budget) {
+    WordEdits result;
+    const Side b = side_of(before, before_span);
+    const Side a = side_of(after, after_span);
+    std::vector<diff::Hunk> hunks;
+    if (canonical) {
+        hunks = readable_hunks(b, a, budget, result.degraded);
+    } else {
+        hunks = readable_hunks(a, b, budget, result.degraded);
+        for (diff::Hunk& hunk : hunks) {
+            std::swap(hunk.before_begin, hunk.after_begin);
+            std::swap(hunk.before_end, hunk.after_end);
+        }
+    }
+    if (whole_if_rewritten && std::max(before_span.size(), after_span.size()) >= shortest_rewritten &&
+        diff::kept_share(hunks, b.sequence(), a.sequence()) < rewritten_below) {
+        result.rewritten = true;
+        result.edits.push_back({before_span, after_span, false});
+        return result;
+    }
+    std::uint32_t at_before = before_span.begin;
+    std::uint32_t at_after = after_span.begin;
+    for (const diff::Hunk& hunk : hunks) {
+        const std::uint32_t begin = before_span.begin + hunk.before_begin;
+        add_surface_edits(result.edits, before, at_before, after, at_after, begin - at_before);
+        at_before = before_span.begin + hunk.before_end;
+        at_after = after_span.begin + hunk.after_end;
+        result.edits.push_back({{begin, at_before}, {after_span.begin + hunk.after_begin, at_after}, false});
+    }
+    add_surface_edits(result.edits, before, at_before, after, at_after, before_span.end - at_before);
+    return result;
+}
+
+}  // namespace twicetold::versions

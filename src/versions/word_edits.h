@@ -1,0 +1,39 @@
+#pragma once
+// Which words differ inside a pair of corresponding passages.
+
+#include <cstdint>
+#include <vector>
+
+#include "diff/sequence.h"
+#include "document/tokenized.h"
+
+namespace twicetold::versions {
+
+/// Half-open run of tokens of one document.
+struct TokenSpan {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    [[nodiscard]] constexpr bool empty() const { return begin == end; }
+    [[nodiscard]] constexpr std::uint32_t size() const { return end - begin; }
+};
+
+/// The words `before` were replaced by `after`; one may be empty. Token indexes are absolute in their documents.
+struct WordEdit {
+    TokenSpan before;
+    TokenSpan after;
+    bool surface = false;  ///< one token each, alike but for capitals or typography
+};
+
+struct WordEdits {
+    std::vector<WordEdit> edits;  ///< rising, never overlapping; surface edits may touch others
+    bool rewritten = false;       ///< so little is kept that the passage is one replacement: then `edits` holds just that
+    bool degraded = false;
+};
+
+/// Compares two passages word by word and makes the result readable (diff/readable.h). `canonical`: whether `before` comes
+/// first in the canonical order; both directions then give mirrored edits. `whole_if_rewritten` allows `rewritten`.
+[[nodiscard]] WordEdits compare_words(const document::Tokenized& before, TokenSpan before_span, const document::Tokenized& after,
+                                      TokenSpan after_span, bool canonical, bool whole_if_rewritten, diff::Budget& budget);
+
+}  // namespace twicetold::versions
