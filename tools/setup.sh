@@ -53,9 +53,11 @@ want() {
     local entry missing=()
     for entry in "$@"; do
         case $entry in
-            *:*) command -v "${entry%%:*}" >/dev/null || missing+=("${entry#*:}") ;;
-            *) have_package "$entry" || missing+=("$entry") ;;
+            *:*) command -v "${entry%%:*}" >/dev/null && continue ;;
+            *) have_package "$entry" && continue ;;
         esac
+        entry=${entry#*:}
+        [[ " ${missing[*]} " = *" $entry "* ]] || missing+=("$entry")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     command -v apt-get >/dev/null ||
