@@ -1,0 +1,423 @@
+// <twicetold-viewer>: a comparison in a box, drawn on a canvas, with the same as text beside it.
+//
+//     const viewer = document.querySelector('twicetold-viewer');
+//     await viewer.compare([{ title: 'Before', text: '…' }, { title: 'After', text: '…' }]);
+//     viewer.next();
+//
+// Nothing is put on `window`, and everything is freed when the element leaves the page.
+
+import { EngineClient } from '../engine/client.ts';
+import {
+    type Change,
+    type CompareOptions,
+    type Comparison,
+    type DocumentInput,
+    type Mode,
+    TwicetoldError,
+} from '../engine/types.ts';
+import { interfaceLanguage, text } from '../strings.ts';
+import rules from './element.css';
+import { Mirror } from './mirror.ts';
+import { source } from './source.ts';
+import { Surface } from './surface.ts';
+import type { ViewerLayout, ViewerState } from './viewer_module.ts';
+
+export type Renderer = 'webgl2' | 'html';
+
+/** `viewer.state`. */
+export interface ElementState extends ViewerState {
+    /** What shows the comparison: the canvas, or the text where WebGL 2 is missing. Null until that is known. */
+    renderer: Renderer | null;
+    dark: boolean;
+    /** Selected text. */
+    selection: string | null;
+    /** Frames drawn so far. Does not rise while nothing changes. */
+    frames: number;
+}
+
+export interface ReadyDetail {
+    renderer: Renderer;
+}
+
+export interface SelectDetail {
+    step: number;
+    /** 0-based; -1: none. */
+    change: number;
+    count: number;
+    detail: Change | null;
+}
+
+export interface ProgressDetail {
+    share: number;
+    stage: string;
+}
+
+export interface ErrorDetail {
+    code: string;
+    message: string;
+}
+
+interface Shown {
+    differs: boolean;
+    /** CBOR or JSON, for the viewer's module. */
+    bytes: Uint8Array;
+    comparison(): Comparison;
+}
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(rules);
+
+export class TwicetoldViewer extends HTMLElement {
+    static readonly observedAttributes = ['theme'];
+
+    readonly #root = this.attachShadow({ mode: 'open' });
+    readonly #frame = document.createElement('div');
+    readonly #mirror = new Mirror({
+        selectChange: (index) => this.select(index),
+        selectStep: (index) => this.showStep(index),
+        move: (direction) => (direction === 'next' ? this.next() : this.previous()),
+    });
+    readonly #engine = new EngineClient(source);
+    #listening: AbortController | undefined;
+    #watching: IntersectionObserver | undefined;
+    #canvas: HTMLCanvasElement | undefined;
+    #surface: Surface | undefined;
+    #renderer: Renderer | null = null;
+    #shown: Shown | undefined;
+    #announced = { step: 0, change: -1 };
+    #fallback = { step: 0, change: -1 };
+    #frames = 0;
+
+    constructor() {
+        super();
+        this.#root.adoptedStyleSheets = [sheet];
+        this.#frame.className = 'frame';
+        this.#root.append(this.#frame);
+    }
+
+    connectedCallback(): void {
+        this.#listening = new AbortController();
+        const { signal } = this.#listening;
+        for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
+            window.matchMedia(query).addEventListener('change', () => this.#applyPreferences(), { signal });
+        }
+        const loading = document.createElement('p');
+        loading.className = 'loading';
+        loading.setAttribute('aria-hidden', 'true');
+        loading.textContent = text('viewer.loading');
+        this.#canvas = this.#makeCanvas();
+        const ring = document.createElement('div');
+        ring.className = 'ring';
+        this.#frame.replaceChildren(this.#canvas, ring, this.#mirror.root, this.#mirror.live, loading);
+        this.#applyPreferences();
+        // Nothing heavy is loaded before the reader comes near.
+        this.#watching = new IntersectionObserver(
+            (entries) => {
+                if (!entries.some((entry) => entry.isIntersecting)) return;
+                this.#watching?.disconnect();
+                void this.#open(signal);
+            },
+            { rootMargin: '50%' },
+        );
+        this.#watching.observe(this);
+    }
+
+    disconnectedCallback(): void {
+        this.#listening?.abort();
+        this.#watching?.disconnect();
+        if (this.#surface) this.#frames += this.#surface.frames;
+        this.#surface?.close();
+        this.#surface = undefined;
+        this.#renderer = null;
+        this.#mirror.close();
+        this.#engine.close();
+        this.#frame.replaceChildren();
+    }
+
+    attributeChangedCallback(): void {
+        this.#applyPreferences();
+    }
+
+    /** Compares versions of one article, oldest first, in a worker, and shows the result. */
+    async compare(documents: readonly DocumentInput[], options: CompareOptions = {}): Promise<Comparison> {
+        try {
+            const mode = options.mode ?? this.mode;
+            const result = await this.#engine.compare(documents, { ...options, mode }, (share, stage) =>
+                this.#dispatch<ProgressDetail>('twicetold-progress', { share, stage }),
+            );
+            this.#show({ differs: result.differs, bytes: result.cbor, comparison: lazily(result.json) });
+            return this.#shown?.comparison() as Comparison;
+        } catch (error) {
+            throw this.#report(error);
+        }
+    }
+
+    /** Gives up a comparison under way; its promise is rejected with the code "cancelled". What shows stays. */
+    cancel(): void {
+        this.#engine.cancel();
+    }
+
+    /** Starts the worker before there is anything to compare. */
+    async warmUp(): Promise<void> {
+        await this.#engine.warmUp().catch(() => {});
+    }
+
+    /** The comparison that shows, as the JSON of docs/comparison.schema.json. */
+    get comparison(): Comparison | null {
+        return this.#shown?.comparison() ?? null;
+    }
+
+    set comparison(comparison: Comparison | null) {
+        if (!comparison) {
+            this.#shown = undefined;
+            this.#surface?.module.showNothing();
+            this.#surface?.requestFrame();
+            this.#mirror.show(undefined);
+            return;
+        }
+        const bytes = new TextEncoder().encode(JSON.stringify(comparison));
+        try {
+            const differs = comparison.steps.some((step) => step.edits.some((edit) => edit[0] !== '=' || edit.length > 2));
+            this.#show({ differs, bytes, comparison: () => comparison });
+        } catch (error) {
+            throw this.#report(error);
+        }
+    }
+
+    get mode(): Mode {
+        return this.getAttribute('mode') === 'coverage' ? 'coverage' : 'versions';
+    }
+
+    set mode(mode: Mode) {
+        this.setAttribute('mode', mode);
+    }
+
+    /** "light", "dark", or "auto": as the system is set. */
+    get theme(): 'auto' | 'dark' | 'light' {
+        const theme = this.getAttribute('theme');
+        return theme === 'dark' || theme === 'light' ? theme : 'auto';
+    }
+
+    set theme(theme: 'auto' | 'dark' | 'light') {
+        this.setAttribute('theme', theme);
+    }
+
+    get state(): Readonly<ElementState> {
+        const common = {
+            renderer: this.#renderer,
+            dark: this.#dark,
+            selection: null,
+            frames: this.#frames + (this.#surface?.frames ?? 0),
+        };
+        return { ...(this.#surface?.module.state() ?? this.#fallbackState()), ...common };
+    }
+
+    /** The words and marks on screen, with their rectangles in CSS pixels from the element's top left corner. */
+    layout(): ViewerLayout {
+        return this.#surface?.module.layout() ?? { words: [], marks: [] };
+    }
+
+    /** Goes to the next change, and says whether there was one. */
+    next(): boolean {
+        return this.#move(1);
+    }
+
+    previous(): boolean {
+        return this.#move(-1);
+    }
+
+    /** Goes to a change; -1 selects none. */
+    select(change: number): void {
+        if (this.#surface) this.#surface.module.command('select', change);
+        else if (change < this.#changeCount) this.#fallback.change = Math.max(-1, change);
+        this.#updated();
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    /** Shows another pair of versions. */
+    showStep(step: number): void {
+        if (this.#surface) this.#surface.module.command('step', step);
+        else if (this.#shown?.comparison().steps[step]) this.#fallback = { step, change: -1 };
+        this.#updated();
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    /** Shows only the changes and what stands around them. */
+    fold(folded: boolean): void {
+        this.#surface?.module.command('fold', Number(folded));
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    override focus(options?: FocusOptions): void {
+        (this.#surface ? this.#canvas : this.#mirror.root)?.focus(options);
+    }
+
+    #makeCanvas(): HTMLCanvasElement {
+        const canvas = document.createElement('canvas');
+        canvas.tabIndex = 0;
+        canvas.setAttribute('part', 'canvas');
+        canvas.setAttribute('role', 'application');
+        canvas.setAttribute('aria-roledescription', text('viewer.role'));
+        canvas.setAttribute('aria-label', text('viewer.label'));
+        canvas.setAttribute('aria-description', text('viewer.description'));
+        return canvas;
+    }
+
+    async #open(signal: AbortSignal): Promise<void> {
+        const canvas = this.#canvas;
+        if (!canvas) return;
+        let surface: Surface | null = null;
+        try {
+            surface = await Surface.open(source, canvas, {
+                updated: () => this.#updated(),
+                dark: () => this.#dark,
+                locale: () => interfaceLanguage(),
+                takesWheel: () => this.getAttribute('wheel') === 'always',
+            });
+        } catch (error) {
+            if (!signal.aborted) this.#report(new TwicetoldError('viewer-failed', reasonOf(error)));
+        }
+        if (signal.aborted) {
+            surface?.close();
+            return;
+        }
+        if (surface) this.#surface = surface;
+        this.#renderer = surface ? 'webgl2' : 'html';
+        if (!surface) {
+            canvas.remove();
+            this.#mirror.setVisible(true);
+        }
+        this.#applyPreferences();
+        if (this.#shown) this.#show(this.#shown);
+    }
+
+    #show(shown: Shown): void {
+        this.#shown = shown;
+        this.#announced = { step: 0, change: -1 };
+        this.#fallback = { step: 0, change: -1 };
+        if (this.#renderer === null) return;
+        this.#surface?.module.show(shown.bytes);
+        this.#surface?.requestFrame();
+        this.#mirror.show(shown.comparison(), 0);
+        this.#dispatch<ReadyDetail>('twicetold-ready', { renderer: this.#renderer });
+    }
+
+    #move(direction: 1 | -1): boolean {
+        const before = this.#place();
+        if (this.#surface) {
+            this.#surface.module.command(direction > 0 ? 'next' : 'previous');
+        } else {
+            const count = this.#changeCount;
+            const from = this.#fallback.change < 0 && direction < 0 ? count : this.#fallback.change;
+            this.#fallback.change = Math.min(count - 1, Math.max(0, from + direction));
+        }
+        this.#updated();
+        this.#surface?.requestFrameIfNeeded();
+        return this.#place().change !== before.change;
+    }
+
+    #place(): { step: number; change: number } {
+        const module = this.#surface?.module;
+        return module ? { step: module.step, change: module.change } : { ...this.#fallback };
+    }
+
+    get #changeCount(): number {
+        return this.#shown?.comparison().steps[this.#fallback.step]?.changes.length ?? 0;
+    }
+
+    /** Passes on what the reader selected, however they did. */
+    #updated(): void {
+        if (!this.#shown || this.#renderer === null) return;
+        const place = this.#place();
+        if (place.step === this.#announced.step && place.change === this.#announced.change) return;
+        const stepped = place.step !== this.#announced.step;
+        this.#announced = place;
+        const comparison = this.#shown.comparison();
+        if (stepped) this.#mirror.show(comparison, place.step);
+        this.#mirror.select(place.change);
+        const changes = comparison.steps[place.step]?.changes ?? [];
+        this.#dispatch<SelectDetail>('twicetold-select', {
+            ...place,
+            count: changes.length,
+            detail: changes[place.change] ?? null,
+        });
+    }
+
+    #fallbackState(): ViewerState {
+        const comparison = this.#shown?.comparison();
+        const step = comparison?.steps[this.#fallback.step];
+        const root = this.#mirror.root;
+        return {
+            mode: comparison?.mode ?? this.mode,
+            documents: (comparison?.documents ?? []).map(({ id, title, published, source: from }) => ({
+                id,
+                title,
+                published,
+                source: from,
+            })),
+            before: step?.before ?? 0,
+            after: step?.after ?? 1,
+            step: this.#fallback.step,
+            stepCount: comparison?.steps.length ?? 0,
+            steps: (comparison?.steps ?? []).map((each) =>
+                text('viewer.step', { before: each.before + 1, after: each.after + 1 }),
+            ),
+            change: this.#fallback.change,
+            changeCount: step?.changes.length ?? 0,
+            label: this.#mirror.label,
+            scroll: root.scrollTop,
+            scrollMax: root.scrollHeight - root.clientHeight,
+            folded: false,
+            foldable: false,
+            listOpen: false,
+            narrow: root.clientWidth < 640,
+        };
+    }
+
+    get #dark(): boolean {
+        if (this.theme !== 'auto') return this.theme === 'dark';
+        return window.matchMedia('(prefers-color-scheme: dark)').matches;
+    }
+
+    #applyPreferences(): void {
+        if (!this.isConnected) return;
+        this.#frame.classList.toggle('dark', this.#dark);
+        const module = this.#surface?.module;
+        if (!module) return;
+        module.setDark(this.#dark);
+        module.setReducedMotion(window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    #dispatch<T>(type: string, detail: T): void {
+        this.dispatchEvent(new CustomEvent<T>(type, { detail, bubbles: true, composed: true }));
+    }
+
+    #report(error: unknown): TwicetoldError {
+        const known = error instanceof TwicetoldError ? error : new TwicetoldError('failed', reasonOf(error));
+        this.#dispatch<ErrorDetail>('twicetold-error', { code: known.code, message: known.message });
+        return known;
+    }
+}
+
+/** Reads the JSON when it is first asked for. */
+function lazily(json: Uint8Array): () => Comparison {
+    let comparison: Comparison | undefined;
+    return () => (comparison ??= JSON.parse(new TextDecoder().decode(json)) as Comparison);
+}
+
+function reasonOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'twicetold-viewer': TwicetoldViewer;
+    }
+    interface HTMLElementEventMap {
+        'twicetold-ready': CustomEvent<ReadyDetail>;
+        'twicetold-select': CustomEvent<SelectDetail>;
+        'twicetold-progress': CustomEvent<ProgressDetail>;
+        'twicetold-error': CustomEvent<ErrorDetail>;
+    }
+}

@@ -1,0 +1,17 @@
+// What web/build.mjs puts into the one-file page.
+declare module 'inline:twicetold-engine.wasm' {
+    const bytes: Uint8Array<ArrayBuffer>;
+    export default bytes;
+}
+declare module 'inline:twicetold-viewer.wasm' {
+    const bytes: Uint8Array<ArrayBuffer>;
+    export default bytes;
+}
+declare module 'inline:twicetold-worker.js' {
+    const script: string;
+    export default script;
+}
+declare module '*.css' {
+    const rules: string;
+    export default rules;
+}

@@ -1,0 +1,289 @@
+// The comparison as semantic HTML: what screen readers read, what is printed, and what everyone gets where WebGL 2 is
+// missing. Text of documents becomes text nodes and nothing else.
+
+import type { Change, ComparedDocument, Comparison, Step } from '../engine/types.ts';
+import { counted, interfaceLanguage, type StringKey, text } from '../strings.ts';
+import { type Block, type Piece, type Row, rowsOfStep } from './rows.ts';
+
+export interface MirrorHost {
+    selectChange(index: number): void;
+    selectStep(index: number): void;
+    /** The mirror is used instead of the canvas, and its own buttons were used. */
+    move(direction: 'next' | 'previous'): void;
+}
+
+/** Rows made before the first pause; more than fit on any screen. */
+const ROWS_AT_ONCE = 80;
+/** A change's words in the live region. */
+const ANNOUNCED_CHARACTERS = 120;
+
+const TAGS: Record<Block['kind'], 'h2' | 'h3' | 'p' | 'blockquote'> = {
+    title: 'h2',
+    byline: 'p',
+    paragraph: 'p',
+    heading: 'h3',
+    'list-item': 'p',
+    quote: 'blockquote',
+    caption: 'p',
+};
+
+export class Mirror {
+    readonly root = document.createElement('section');
+    /** Says what was selected. Outside of `root`, so that it speaks whether the text shows or not. */
+    readonly live = document.createElement('p');
+
+    readonly #notice = element('p', 'notice');
+    readonly #bar = element('div', 'bar');
+    readonly #position = element('span', 'position');
+    readonly #steps = document.createElement('select');
+    readonly #columns = element('div', 'columns');
+    #comparison: Comparison | undefined;
+    #step: Step | undefined;
+    #rows: Row[] = [];
+    #built = 0;
+    #timer: ReturnType<typeof setTimeout> | undefined;
+    #marks = new Map<number, HTMLElement[]>();
+    #selected = -1;
+
+    constructor(host: MirrorHost) {
+        this.root.className = 'mirror';
+        this.root.setAttribute('part', 'text');
+        this.root.setAttribute('aria-label', text('viewer.text'));
+        this.live.className = 'live';
+        this.live.setAttribute('role', 'status');
+        this.live.setAttribute('aria-live', 'polite');
+
+        const previous = button(text('viewer.previous'), () => host.move('previous'));
+        const next = button(text('viewer.next'), () => host.move('next'));
+        this.#steps.setAttribute('aria-label', text('viewer.versions'));
+        this.#steps.addEventListener('change', () => host.selectStep(this.#steps.selectedIndex));
+        this.#bar.append(this.#steps, previous, this.#position, next);
+        this.#notice.textContent = text('viewer.no-webgl');
+        this.root.append(this.#notice, this.#bar, this.#columns);
+        this.#columns.addEventListener('click', (event) => {
+            const mark = (event.target as Element).closest<HTMLElement>('[data-change]');
+            if (mark) host.selectChange(Number(mark.dataset['change']));
+        });
+    }
+
+    /** Shown in place of the canvas, with buttons and a sentence that says why; else only to screen readers and print. */
+    setVisible(visible: boolean): void {
+        this.root.classList.toggle('shown', visible);
+        this.root.tabIndex = visible ? 0 : -1;
+        if (!visible) this.root.removeAttribute('tabindex');
+    }
+
+    get visible(): boolean {
+        return this.root.classList.contains('shown');
+    }
+
+    show(comparison: Comparison | undefined, stepIndex = 0): void {
+        clearTimeout(this.#timer);
+        this.#comparison = comparison;
+        this.#step = comparison?.steps[stepIndex];
+        this.#columns.replaceChildren();
+        this.#marks.clear();
+        this.#selected = -1;
+        this.#built = 0;
+        this.#rows = comparison && this.#step ? rowsOfStep(comparison, this.#step) : [];
+        this.#bar.hidden = !comparison;
+        this.live.textContent = '';
+        if (!comparison || !this.#step) return;
+
+        this.#steps.replaceChildren(
+            ...comparison.steps.map((step) => {
+                const option = document.createElement('option');
+                option.textContent = text('viewer.step', { before: step.before + 1, after: step.after + 1 });
+                return option;
+            }),
+        );
+        this.#steps.selectedIndex = stepIndex;
+        this.#steps.hidden = comparison.steps.length < 2;
+        this.#position.textContent = this.#positionLabel();
+        this.#columns.append(this.#heads(comparison, this.#step), ...notices(comparison));
+        this.#build(ROWS_AT_ONCE);
+    }
+
+    /** Marks the change as the current one and says which it is. -1: none. */
+    select(index: number): void {
+        for (const mark of this.#marks.get(this.#selected) ?? []) mark.removeAttribute('aria-current');
+        this.#selected = index;
+        this.#position.textContent = this.#positionLabel();
+        const change = this.#step?.changes[index];
+        this.live.textContent = change ? this.#announcement(change) : '';
+        if (!change) return;
+        if (!this.#marks.has(index) && this.#built < this.#rows.length) this.#build(this.#rows.length);
+        const marks = this.#marks.get(index) ?? [];
+        for (const mark of marks) mark.setAttribute('aria-current', 'true');
+        if (this.visible) (marks.at(-1) ?? null)?.scrollIntoView({ block: 'center', behavior: 'auto' });
+    }
+
+    close(): void {
+        clearTimeout(this.#timer);
+    }
+
+    /** The words of `viewer.state.label`. */
+    #positionLabel(): string {
+        const count = this.#step?.changes.length ?? 0;
+        if (count === 0) return text('viewer.count.none');
+        if (this.#selected < 0) return counted('viewer.count', count);
+        return text('viewer.position', { number: this.#selected + 1, count });
+    }
+
+    get label(): string {
+        return this.#positionLabel();
+    }
+
+    #announcement(change: Change): string {
+        return text('viewer.announce', {
+            number: this.#selected + 1,
+            count: this.#step?.changes.length ?? 0,
+            kind: text(`kind.${change.kind}`),
+            change: changeInWords(change),
+        });
+    }
+
+    #heads(comparison: Comparison, step: Step): HTMLElement {
+        const row = element('header', 'row');
+        const sides: [StringKey, number][] = [
+            ['viewer.older', step.before],
+            ['viewer.newer', step.after],
+        ];
+        for (const [key, index] of sides) {
+            const cell = element('div', 'cell');
+            const label = element('p', 'version');
+            label.append(text(key));
+            const shown = comparison.documents[index];
+            if (shown) label.append(...provenance(shown));
+            cell.append(label);
+            row.append(cell);
+        }
+        return row;
+    }
+
+    #build(count: number): void {
+        const end = Math.min(this.#rows.length, this.#built + count);
+        const fragment = document.createDocumentFragment();
+        for (; this.#built < end; ++this.#built) {
+            const row = this.#rows[this.#built];
+            if (row) fragment.append(this.#row(row));
+        }
+        this.#columns.append(fragment);
+        if (this.#built < this.#rows.length) {
+            this.#timer = setTimeout(() => this.#build(ROWS_AT_ONCE), 0);
+        }
+    }
+
+    #row(row: Row): HTMLElement {
+        const node = element('div', 'row');
+        const languages = {
+            before: this.#comparison?.documents[this.#step?.before ?? 0]?.language,
+            after: this.#comparison?.documents[this.#step?.after ?? 0]?.language,
+        };
+        for (const side of ['before', 'after'] as const) {
+            const cell = element('div', `cell ${side}`);
+            if (languages[side]) cell.lang = languages[side];
+            cell.append(...row[side].map((block) => this.#block(block)));
+            node.append(cell);
+        }
+        return node;
+    }
+
+    #block(block: Block): HTMLElement {
+        const node = element(TAGS[block.kind], block.kind);
+        // The reading direction of each paragraph is its own.
+        node.dir = 'auto';
+        for (const piece of block.pieces) node.append(this.#piece(piece));
+        return node;
+    }
+
+    #piece(piece: Piece): Node {
+        if (piece.kind === 'plain' && piece.change < 0) return document.createTextNode(piece.text);
+        const tag = piece.kind === 'removed' ? 'del' : piece.kind === 'added' ? 'ins' : 'span';
+        const node = element(tag, piece.kind);
+        if (piece.kind !== 'plain') node.append(said(`viewer.said.${piece.kind}`));
+        node.append(piece.text);
+        if (piece.change >= 0) {
+            node.dataset['change'] = String(piece.change);
+            const marks = this.#marks.get(piece.change);
+            if (marks) marks.push(node);
+            else this.#marks.set(piece.change, [node]);
+        }
+        return node;
+    }
+}
+
+/** "14 → 41", "added: after midnight". */
+export function changeInWords(change: Change): string {
+    const before = shortened(change.before?.text ?? '');
+    const after = shortened(change.after?.text ?? '');
+    if (change.kind === 'move') return text('viewer.announce.moved', { after: after || before });
+    if (before && after) return text('viewer.announce.replaced', { before, after });
+    return after ? text('viewer.announce.added', { after }) : text('viewer.announce.removed', { before });
+}
+
+function shortened(words: string): string {
+    const line = words.replace(/\s+/g, ' ').trim();
+    if (line.length <= ANNOUNCED_CHARACTERS) return line;
+    const cut = line.slice(0, ANNOUNCED_CHARACTERS);
+    return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), ANNOUNCED_CHARACTERS / 2))}…`;
+}
+
+/** What the engine wants the reader to know, above the text. */
+function notices(comparison: Comparison): HTMLElement[] {
+    if (comparison.warnings.length === 0) return [];
+    const list = element('ul', 'warnings');
+    list.setAttribute('aria-label', text('viewer.notices'));
+    for (const warning of comparison.warnings) {
+        const item = document.createElement('li');
+        item.textContent = warning.message;
+        list.append(item);
+    }
+    return [list];
+}
+
+function provenance(shown: ComparedDocument): Node[] {
+    const parts: Node[] = [];
+    const add = (node: Node) => parts.push(document.createTextNode(' · '), node);
+    if (shown.published) {
+        const time = document.createElement('time');
+        time.dateTime = shown.published;
+        time.textContent = dateInWords(shown.published);
+        add(time);
+    }
+    if (shown.source) add(document.createTextNode(shown.source));
+    if (!shown.published && !shown.source && shown.id) add(document.createTextNode(shown.id));
+    return parts;
+}
+
+/** A date as given: in its own time zone, and without a time where none is given. */
+export function dateInWords(published: string): string {
+    const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(published);
+    const day = parts?.[1] && new Date(`${parts[1]}T${parts[2] ?? '00:00'}:00Z`);
+    if (!day || Number.isNaN(day.getTime())) return published;
+    return new Intl.DateTimeFormat(interfaceLanguage(), {
+        dateStyle: 'medium',
+        ...(parts[2] ? { timeStyle: 'short' as const } : {}),
+        timeZone: 'UTC',
+    }).format(day);
+}
+
+function said(key: StringKey): HTMLElement {
+    const node = element('span', 'said');
+    node.textContent = text(key);
+    return node;
+}
+
+function element<T extends keyof HTMLElementTagNameMap>(tag: T, className: string): HTMLElementTagNameMap[T] {
+    const node = document.createElement(tag);
+    node.className = className;
+    return node;
+}
+
+function button(label: string, action: () => void): HTMLButtonElement {
+    const node = element('button', 'button');
+    node.type = 'button';
+    node.textContent = label;
+    node.addEventListener('click', action);
+    return node;
+}

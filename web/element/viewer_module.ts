@@ -1,0 +1,312 @@
+// The viewer's WebAssembly module as a class: one canvas, one WebGL context.
+
+import { TwicetoldError } from '../engine/types.ts';
+import type { ChangeKind, Mode } from '../engine/types.ts';
+
+/** What the viewer asks of the page it stands in. */
+export interface ViewerHost {
+    copy(text: string): void;
+    cursor(name: string): void;
+    /** Asks for one call of `frame()` soon. */
+    requestFrame(): void;
+    prefersDark(): boolean;
+    locale(): string;
+}
+
+interface ViewerExports {
+    HEAPU8: Uint8Array;
+    UTF8ToString(address: number): string;
+    _twicetold_open(): number;
+    _twicetold_close(): void;
+    _twicetold_input(size: number): number;
+    _twicetold_show(): number;
+    _twicetold_show_nothing(): void;
+    _twicetold_message(): void;
+    _twicetold_resize(width: number, height: number, pixelRatio: number): void;
+    _twicetold_dark(dark: number): void;
+    _twicetold_reduced_motion(reduced: number): void;
+    _twicetold_focused(focused: number): void;
+    _twicetold_pointer(
+        type: number,
+        device: number,
+        x: number,
+        y: number,
+        button: number,
+        wheelX: number,
+        wheelY: number,
+        modifiers: number,
+    ): number;
+    _twicetold_key(down: number, modifiers: number): number;
+    _twicetold_needs_frame(): number;
+    _twicetold_frame(seconds: number): void;
+    _twicetold_context_lost(): void;
+    _twicetold_context_restored(): void;
+    _twicetold_command(command: number, value: number): number;
+    _twicetold_change(): number;
+    _twicetold_step(): number;
+    _twicetold_state(): number;
+    _twicetold_layout(): number;
+    _twicetold_changes(): number;
+}
+
+export type ViewerFactory = (options: object) => Promise<unknown>;
+
+/** The values of the C side's enumerations. */
+const POINTER_TYPES = { move: 0, down: 1, up: 2, leave: 3, wheel: 4 } as const;
+const DEVICES: Record<string, number> = { mouse: 0, touch: 1, pen: 2 };
+const COMMANDS = {
+    next: 0,
+    previous: 1,
+    first: 2,
+    last: 3,
+    select: 4,
+    otherEnd: 5,
+    scrollBy: 6,
+    scrollTo: 7,
+    fold: 8,
+    list: 9,
+    step: 10,
+} as const;
+
+export type PointerKind = keyof typeof POINTER_TYPES;
+export type CommandName = keyof typeof COMMANDS;
+
+export interface PointerInput {
+    kind: PointerKind;
+    device: string;
+    x: number;
+    y: number;
+    button?: number;
+    wheelX?: number;
+    wheelY?: number;
+    modifiers: number;
+}
+
+export interface DocumentLabel {
+    id: string;
+    title: string;
+    published: string;
+    source: string;
+}
+
+/** What shows, for hosts and tests. */
+export interface ViewerState {
+    mode: Mode;
+    documents: DocumentLabel[];
+    /** Indexes of the documents on the left and on the right. */
+    before: number;
+    after: number;
+    step: number;
+    stepCount: number;
+    /** "1 → 2" */
+    steps: string[];
+    /** The selected change, 0-based; -1: none. */
+    change: number;
+    changeCount: number;
+    /** "Change 3 of 17", as the reader sees it. */
+    label: string;
+    /** CSS pixels above the top of the screen. */
+    scroll: number;
+    scrollMax: number;
+    folded: boolean;
+    foldable: boolean;
+    listOpen: boolean;
+    /** One column. */
+    narrow: boolean;
+}
+
+export type Side = 'before' | 'after';
+export type MarkKind = 'removed' | 'added' | 'changed' | 'rewritten' | 'moved' | 'cosmetic';
+
+interface Box {
+    side: Side;
+    /** CSS pixels from the element's top left corner. */
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    /** UTF-16 offsets into the document's text. */
+    begin: number;
+    end: number;
+    text: string;
+}
+
+export type WordBox = Box;
+
+export interface MarkBox extends Box {
+    kind: MarkKind;
+    /** Index of the change, or -1. */
+    change: number;
+    /** Belongs to the selected change. */
+    current: boolean;
+}
+
+/** The words and marks on screen. */
+export interface ViewerLayout {
+    words: WordBox[];
+    marks: MarkBox[];
+}
+
+export interface ChangeEntry {
+    change: number;
+    kind: ChangeKind;
+    significance: 'substantive' | 'cosmetic';
+    name: string;
+    before: string;
+    after: string;
+}
+
+const encoder = new TextEncoder();
+
+export class ViewerModule {
+    readonly #module: ViewerExports;
+
+    private constructor(module: ViewerExports) {
+        this.#module = module;
+    }
+
+    /** Null where the browser has no WebGL 2 to give. */
+    static async open(
+        factory: ViewerFactory,
+        wasm: WebAssembly.Module,
+        canvas: HTMLCanvasElement,
+        host: ViewerHost,
+    ): Promise<ViewerModule | null> {
+        const exports = await new Promise<unknown>((resolve, reject) => {
+            factory({
+                canvas,
+                host,
+                instantiateWasm: (
+                    imports: WebAssembly.Imports,
+                    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+                ) => {
+                    WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm), reject);
+                    return {};
+                },
+                locateFile: (name: string) => name,
+            }).then(resolve, reject);
+        });
+        const module = exports as ViewerExports;
+        return module._twicetold_open() ? new ViewerModule(module) : null;
+    }
+
+    close(): void {
+        this.#module._twicetold_close();
+    }
+
+    /** Shows a comparison, as CBOR or JSON. */
+    show(comparison: Uint8Array): void {
+        this.#input(comparison);
+        const failure = this.#module.UTF8ToString(this.#module._twicetold_show());
+        if (failure === '') return;
+        const [code = '', ...rest] = failure.split(': ');
+        throw new TwicetoldError(code, rest.join(': '));
+    }
+
+    showNothing(): void {
+        this.#module._twicetold_show_nothing();
+    }
+
+    setMessage(message: string): void {
+        this.#input(encoder.encode(message));
+        this.#module._twicetold_message();
+    }
+
+    resize(width: number, height: number, pixelRatio: number): void {
+        this.#module._twicetold_resize(width, height, pixelRatio);
+    }
+
+    setDark(dark: boolean): void {
+        this.#module._twicetold_dark(Number(dark));
+    }
+
+    setReducedMotion(reduced: boolean): void {
+        this.#module._twicetold_reduced_motion(Number(reduced));
+    }
+
+    setFocused(focused: boolean): void {
+        this.#module._twicetold_focused(Number(focused));
+    }
+
+    /** Whether the event was used. */
+    pointer(input: PointerInput): boolean {
+        return (
+            this.#module._twicetold_pointer(
+                POINTER_TYPES[input.kind],
+                DEVICES[input.device] ?? 0,
+                input.x,
+                input.y,
+                input.button ?? 0,
+                input.wheelX ?? 0,
+                input.wheelY ?? 0,
+                input.modifiers,
+            ) !== 0
+        );
+    }
+
+    /** Whether the key was used. */
+    key(down: boolean, key: string, modifiers: number): boolean {
+        this.#input(encoder.encode(key));
+        return this.#module._twicetold_key(Number(down), modifiers) !== 0;
+    }
+
+    get needsFrame(): boolean {
+        return this.#module._twicetold_needs_frame() !== 0;
+    }
+
+    frame(seconds: number): void {
+        this.#module._twicetold_frame(seconds);
+    }
+
+    contextLost(): void {
+        this.#module._twicetold_context_lost();
+    }
+
+    contextRestored(): void {
+        this.#module._twicetold_context_restored();
+    }
+
+    /** Whether anything changed. */
+    command(name: CommandName, value = 0): boolean {
+        return this.#module._twicetold_command(COMMANDS[name], value) !== 0;
+    }
+
+    get change(): number {
+        return this.#module._twicetold_change();
+    }
+
+    get step(): number {
+        return this.#module._twicetold_step();
+    }
+
+    state(): ViewerState {
+        const state = this.#json<ViewerState>(this.#module._twicetold_state());
+        state.scroll /= 1000;
+        state.scrollMax /= 1000;
+        return state;
+    }
+
+    layout(): ViewerLayout {
+        const layout = this.#json<ViewerLayout>(this.#module._twicetold_layout());
+        for (const box of [...layout.words, ...layout.marks]) {
+            box.x /= 1000;
+            box.y /= 1000;
+            box.width /= 1000;
+            box.height /= 1000;
+        }
+        return layout;
+    }
+
+    changes(): ChangeEntry[] {
+        return this.#json(this.#module._twicetold_changes());
+    }
+
+    #input(bytes: Uint8Array): void {
+        const at = this.#module._twicetold_input(bytes.byteLength);
+        this.#module.HEAPU8.set(bytes, at);
+    }
+
+    #json<T>(address: number): T {
+        return JSON.parse(this.#module.UTF8ToString(address)) as T;
+    }
+}

@@ -1,0 +1,171 @@
+// The shapes that cross the border: what is asked of the engine and what it answers. The answer is the JSON of
+// docs/comparison.schema.json. Positions are UTF-16 offsets, as JavaScript counts, unless asked otherwise.
+
+export type Mode = 'versions' | 'coverage';
+
+/** How a text is read. `auto` goes by the document's name (".md" is Markdown) and takes the rest as plain text. */
+export type TextFormat = 'auto' | 'text' | 'markdown';
+
+export type IgnoreName =
+    | 'quotes'
+    | 'dashes'
+    | 'ellipsis'
+    | 'whitespace'
+    | 'invisible'
+    | 'case'
+    | 'diacritics'
+    | 'punctuation'
+    | 'hyphenation';
+
+export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
+
+/** One version of an article. Exactly one of `text`, `bytes` and `paragraphs` carries what it says. */
+export interface DocumentInput {
+    /** The caller's name for it, for example a file name. */
+    id?: string;
+    title?: string;
+    byline?: string;
+    /** ISO 8601. */
+    published?: string;
+    /** The outlet, an address or a path. */
+    source?: string;
+    /** BCP 47. */
+    language?: string;
+    format?: TextFormat;
+    text?: string;
+    /** UTF-8. What is not valid is replaced, and a warning says so. */
+    bytes?: Uint8Array;
+    /** Paragraphs of sentences, taken as they stand. */
+    paragraphs?: readonly (readonly string[])[];
+}
+
+export interface CompareOptions {
+    mode?: Mode;
+    ignore?: readonly IgnoreName[];
+    language?: string;
+    /** Work units before the result becomes coarser (and says so). 0: the default. */
+    budget?: number;
+    /** With three or more versions, also compare the first with the last. */
+    firstToLast?: boolean;
+    positionEncoding?: PositionEncoding;
+}
+
+export interface Warning {
+    code: string;
+    message: string;
+}
+
+export type ParagraphKind = 'paragraph' | 'heading' | 'list-item' | 'quote' | 'caption';
+
+export interface Paragraph {
+    kind: ParagraphKind;
+    range: [begin: number, end: number];
+    sentences: [begin: number, end: number][];
+}
+
+export interface ComparedDocument {
+    id: string;
+    title: string;
+    byline: string;
+    published: string;
+    source: string;
+    language: string;
+    title_range?: [begin: number, end: number];
+    byline_range?: [begin: number, end: number];
+    paragraphs: Paragraph[];
+    text: string;
+}
+
+export type Relation = 'same' | 'edited' | 'rewritten' | 'split' | 'merged' | 'added' | 'removed';
+
+export interface AlignmentGroup {
+    /** Sentence indexes; the title is -1, the byline -2. */
+    before: number[];
+    after: number[];
+    relation: Relation;
+    reason: 'identical' | 'similar' | 'context' | 'none';
+    moved: boolean;
+    move?: string;
+    similarity: number;
+}
+
+export type ChangeKind =
+    | 'figure'
+    | 'date'
+    | 'name'
+    | 'quote'
+    | 'attribution'
+    | 'hedge'
+    | 'negation'
+    | 'wording'
+    | 'spelling'
+    | 'punctuation'
+    | 'typography'
+    | 'headline'
+    | 'byline'
+    | 'addition'
+    | 'removal'
+    | 'move'
+    | 'correction-note';
+
+export interface ChangeSide {
+    sentence: number;
+    begin: number;
+    end: number;
+    text: string;
+}
+
+export interface Change {
+    id: string;
+    kind: ChangeKind;
+    significance: 'substantive' | 'cosmetic';
+    group?: number;
+    move?: string;
+    before: ChangeSide | null;
+    after: ChangeSide | null;
+}
+
+export interface InnerEdit {
+    before: { begin: number; end: number; text: string };
+    after: { begin: number; end: number; text: string };
+}
+
+export type Edit =
+    | ['=', before: string, after?: string]
+    | ['-', text: string, detail?: { move?: string }]
+    | ['+', text: string, detail?: { move?: string; inner?: InnerEdit[] }];
+
+export interface Step {
+    before: number;
+    after: number;
+    summary: string;
+    correction_note: boolean;
+    ignored: number;
+    alignment: AlignmentGroup[];
+    moves: { id: string; before: number[]; after: number[] }[];
+    changes: Change[];
+    edits: Edit[];
+}
+
+export interface Comparison {
+    format: 'twicetold-comparison';
+    version: 1;
+    mode: Mode;
+    position_encoding: PositionEncoding;
+    options: { ignore: IgnoreName[]; language: string; budget: number; first_to_last: boolean };
+    warnings: Warning[];
+    degraded: boolean;
+    documents: ComparedDocument[];
+    steps: Step[];
+}
+
+/** What every failure of this package is: a stable code and a sentence a reader can act on. */
+export class TwicetoldError extends Error {
+    readonly code: string;
+
+    constructor(code: string, message: string) {
+        super(message);
+        this.name = 'TwicetoldError';
+        this.code = code;
+    }
+}
