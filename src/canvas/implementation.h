@@ -1,0 +1,120 @@
+#pragma once
+// The canvas' state, shared by the files that draw its parts. Private to the layer.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "canvas/canvas.h"
+#include "canvas/font_loader.h"
+#include "canvas/measurer.h"
+#include "canvas/painter.h"
+#include "canvas/run_cache.h"
+#include "canvas/theme.h"
+#include "imgui.h"
+
+namespace twicetold::canvas {
+
+/// Pictures on buttons, drawn with lines.
+enum class Icon : std::uint8_t { up, down, fold, list, info, left, right, close };
+
+struct Button {
+    std::string_view id;
+    viewer::Rect rect;
+    std::string_view tooltip;
+    std::optional<Icon> icon;
+    std::string_view text;
+    bool enabled = true;
+    bool toggled = false;
+    bool quiet = true;  ///< no box of its own until it is hovered
+};
+
+struct Canvas::Implementation {
+    explicit Implementation(platform::Platform& host);
+    ~Implementation();
+
+    platform::Platform& platform;
+    ImFontLoader font_loader;
+    ImGuiContext* context = nullptr;
+    Measurer measurer;
+    std::optional<RunCache> runs;  ///< needs the context
+    viewer::ViewModel view;
+    Theme theme;
+    std::optional<Painter> painter;
+
+    Viewport viewport;
+    bool dark = false;
+    bool focused = false;
+    bool backend_ready = false;
+    bool lost = false;
+    std::string message;
+
+    // ---- frames
+    double last_time = -1;
+    double now = 0;
+    int settle = 0;  ///< frames still to draw although nothing changes: Dear ImGui answers an event over several
+    std::uint64_t drawn_revision = 0;
+
+    // ---- pointer
+    float pointer_x = -1;
+    float pointer_y = -1;
+    bool pointer_inside = false;
+    viewer::Hit hover;
+    double hover_since = 0;
+    bool dragging_overview = false;
+    bool touch_down = false;
+    bool touch_scrolls = false;
+    float touch_x = 0;
+    float touch_y = 0;
+
+    // ---- widgets
+    std::vector<ImGuiID> focus_order;       ///< of the last frame
+    std::vector<ImGuiID> next_focus_order;  ///< of the frame being drawn
+    ImGuiID focus_id = 0;
+    ImGuiID list_id = 0;
+    bool activate_focused = false;
+    std::string tooltip;
+    viewer::Rect tooltip_anchor;
+    ImGuiID tooltip_id = 0;
+    double tooltip_since = 0;
+    bool tooltip_waiting = false;
+    bool legend_open = false;
+    viewer::Rect legend_rect;
+    viewer::Rect legend_anchor;
+    viewer::Rect toolbar_rect;
+    viewer::Rect list_rect;  ///< empty while closed
+    float list_scroll = 0;
+    std::int32_t list_shown_change = -1;  ///< the selection that was last scrolled into the list
+
+    void place();  ///< divides the canvas among toolbar, article and list
+    void wake(int frames = 3);
+    bool run(const viewer::Command& command);
+    [[nodiscard]] bool over_article(float x, float y) const;
+    [[nodiscard]] bool narrow() const { return viewport.width < viewer::narrow_width; }
+    bool move_focus(bool backwards);
+    void update_cursor();
+
+    // widgets.cpp
+    bool button(const Button& button);
+    /// Takes part in the focus order; true where it has the focus.
+    bool focusable(ImGuiID id);
+    void focus_ring(const viewer::Rect& rect, float radius);
+    void icon(Icon icon, float x, float y, Color color);
+    void offer_tooltip(ImGuiID id, std::string_view text, const viewer::Rect& anchor);
+    void draw_tooltip();
+
+    // toolbar.cpp, change_list.cpp, legend.cpp, canvas.cpp
+    void draw_toolbar();
+    void draw_change_list();
+    void draw_legend();
+    void draw_message();
+    [[nodiscard]] float list_height();
+    [[nodiscard]] float list_entry_height(const viewer::ChangeEntry& entry) const;
+    void scroll_list(float pixels);
+};
+
+inline constexpr float toolbar_height = 50;
+inline constexpr float toolbar_second_row = 42;
+
+}  // namespace twicetold::canvas

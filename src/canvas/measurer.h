@@ -1,0 +1,43 @@
+#pragma once
+// The view model's TextMeasurer over the platform's text engine: CSS pixels outside, device pixels inside.
+
+#include <array>
+
+#include "canvas/theme.h"
+#include "platform/platform.h"
+#include "viewer/viewer.h"
+
+namespace twicetold::canvas {
+
+class Measurer final : public viewer::TextMeasurer {
+public:
+    explicit Measurer(platform::TextEngine& engine) : engine_(&engine) { set_pixel_ratio(1); }
+
+    void set_pixel_ratio(float ratio);
+    [[nodiscard]] float pixel_ratio() const { return ratio_; }
+    [[nodiscard]] const platform::FontStyle& font(Face face) const { return fonts_[static_cast<std::size_t>(face)]; }
+
+    [[nodiscard]] float advance(std::string_view run, viewer::TextRole role, viewer::Direction direction) override;
+    void carets(std::string_view run, viewer::TextRole role, viewer::Direction direction,
+                std::span<const std::uint32_t> offsets, std::span<float> out) override;
+    [[nodiscard]] float line_height(viewer::TextRole role) override { return line_height(face_of(role)); }
+    [[nodiscard]] float baseline(viewer::TextRole role) override { return baseline(face_of(role)); }
+
+    [[nodiscard]] float advance(std::string_view run, Face face, viewer::Direction direction);
+    /// A whole number of device pixels, so that lines do not jitter.
+    [[nodiscard]] float line_height(Face face) const;
+    [[nodiscard]] float baseline(Face face);
+
+private:
+    platform::TextEngine* engine_;
+    float ratio_ = 1;
+    std::array<platform::FontStyle, static_cast<std::size_t>(Face::count)> fonts_{};
+    std::array<float, static_cast<std::size_t>(Face::count)> baselines_{};  ///< 0: not asked yet
+};
+
+[[nodiscard]] constexpr platform::Direction platform_direction(viewer::Direction direction) {
+    return direction == viewer::Direction::right_to_left ? platform::Direction::right_to_left
+                                                         : platform::Direction::left_to_right;
+}
+
+}  // namespace twicetold::canvas

@@ -1,0 +1,276 @@
+#include "canvas/painter.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "imgui_internal.h"
+#include "viewer/segments.h"
+
+namespace twicetold::canvas {
+namespace {
+
+using viewer::ColorRole;
+using viewer::LineStyle;
+using viewer::Rect;
+
+constexpr int curve_steps = 28;
+/// Without 32-bit indexes or vertex offsets (WebGL 2) a draw list holds 65,536 corners; dots are given up long before.
+constexpr int corners_for_dots = 44000;
+constexpr std::size_t remembered_texts = 4000;
+
+float smooth(float share) { return share * share * (3 - 2 * share); }
+
+Color mixed(Color one, Color two, float share) {
+    Color result = 0;
+    for (unsigned shift = 0; shift < 32; shift += 8) {
+        const auto from = static_cast<float>((one >> shift) & 0xFFU);
+        const auto to = static_cast<float>((two >> shift) & 0xFFU);
+        result |= static_cast<Color>(std::lround(from + (to - from) * share)) << shift;
+    }
+    return result;
+}
+
+}  // namespace
+
+ImU32 imgui_color(Color color) {
+    return IM_COL32((color >> 24U) & 0xFFU, (color >> 16U) & 0xFFU, (color >> 8U) & 0xFFU, color & 0xFFU);
+}
+
+viewer::Direction direction_of(std::string_view text) {
+    return viewer::SimpleSegmenter().direction(text, {0, static_cast<std::uint32_t>(text.size())});
+}
+
+float Painter::snap(float css) const { return std::round(css * scale()); }
+
+void Painter::clip(const Rect& rect) {
+    list_->PushClipRect({snap(rect.x), snap(rect.y)}, {snap(rect.right()), snap(rect.bottom())}, true);
+}
+
+void Painter::rect(const Rect& rect, Color color, float radius) {
+    ImVec2 from{snap(rect.x), snap(rect.y)};
+    ImVec2 to{snap(rect.right()), snap(rect.bottom())};
+    if (rect.width > 0) to.x = std::max(to.x, from.x + 1);
+    if (rect.height > 0) to.y = std::max(to.y, from.y + 1);
+    list_->AddRectFilled(from, to, imgui_color(color), radius * scale());
+}
+
+void Painter::outline(const Rect& rect, Color color, float radius, float thickness) {
+    const float width = std::max(std::round(thickness * scale()), 1.0F);
+    // ImGui centres an outline on its edge: half a pixel's shift keeps odd widths crisp.
+    const float shift = width / 2;
+    list_->AddRect({snap(rect.x) + shift, snap(rect.y) + shift}, {snap(rect.right()) - shift, snap(rect.bottom()) - shift},
+                   imgui_color(color), radius * scale(), 0, width);
+}
+
+void Painter::shadow(const Rect& rect, float radius) {
+    const Color color = (*theme_)[WidgetColor::shadow];
+    const unsigned alpha = color & 0xFFU;
+    for (int ring = 1; ring <= 6; ++ring) {
+        const float grow = static_cast<float>(ring) * 1.5F;
+        const Color faint = (color & 0xFFFFFF00U) | std::max(alpha / static_cast<unsigned>(3 + ring), 1U);
+        this->rect({rect.x - grow, rect.y - grow + 2, rect.width + 2 * grow, rect.height + 2 * grow}, faint, radius + grow);
+    }
+}
+
+void Painter::circle(float x, float y, float radius, Color color) {
+    list_->AddCircleFilled({x * scale(), y * scale()}, radius * scale(), imgui_color(color));
+}
+
+void Painter::stroke(float x, float y, float to_x, float to_y, float thickness, Color color) {
+    list_->AddLine({x * scale(), y * scale()}, {to_x * scale(), to_y * scale()}, imgui_color(color), thickness * scale());
+}
+
+void Painter::dots(float x, float y, float to_x, float to_y, float thickness, Color color) {
+    const float size = std::max(std::round(thickness * scale()), 1.0F);
+    const float step = std::max(size * 2, size + std::round(1.5F * scale()));
+    const bool level = std::abs(to_x - x) >= std::abs(to_y - y);
+    const ImVec2 from{snap(std::min(x, to_x)), snap(std::min(y, to_y))};
+    const float length = level ? snap(std::max(x, to_x)) - from.x : snap(std::max(y, to_y)) - from.y;
+    const ImU32 packed = imgui_color(color);
+    if (list_->VtxBuffer.Size > corners_for_dots) {
+        const ImVec2 to = level ? ImVec2{from.x + length, from.y + size} : ImVec2{from.x + size, from.y + length};
+        list_->AddRectFilled(from, to, packed);
+        return;
+    }
+    const float across = std::floor(size / 2);
+    // The pattern is anchored to the screen, not to the mark: marks on successive lines meet without a seam.
+    const float start = std::ceil((level ? from.x : from.y) / step) * step - (level ? from.x : from.y);
+    for (float at = start; at + size <= length + 0.5F; at += step) {
+        const ImVec2 dot = level ? ImVec2{from.x + at, from.y - across} : ImVec2{from.x - across, from.y + at};
+        list_->AddRectFilled(dot, {dot.x + size, dot.y + size}, packed);
+    }
+}
+
+void Painter::line(const viewer::DrawLine& line, Color color) {
+    switch (line.style) {
+        case LineStyle::dotted: dots(line.x, line.y, line.to_x, line.to_y, line.thickness, color); return;
+        case LineStyle::wavy: {
+            const float step = 3;
+            float side = 1;
+            for (float x = line.x; x < line.to_x; x += step, side = -side) {
+                stroke(x, line.y - side, std::min(x + step, line.to_x), line.y + side, line.thickness, color);
+            }
+            return;
+        }
+        case LineStyle::doubled: {
+            viewer::DrawLine half = line;
+            half.style = LineStyle::solid;
+            half.thickness = 1;
+            half.y = half.to_y = line.y - 1;
+            this->line(half, color);
+            half.y = half.to_y = line.y + 1.5F;
+            this->line(half, color);
+            return;
+        }
+        case LineStyle::solid: break;
+    }
+    const float thickness = std::max(std::round(line.thickness * scale()), 1.0F);
+    if (line.y == line.to_y) {
+        const float y = std::round(line.y * scale() - thickness / 2);
+        list_->AddRectFilled({snap(line.x), y}, {snap(line.to_x), y + thickness}, imgui_color(color));
+    } else if (line.x == line.to_x) {
+        const float x = std::round(line.x * scale() - thickness / 2);
+        list_->AddRectFilled({x, snap(line.y)}, {x + thickness, snap(line.to_y)}, imgui_color(color));
+    } else {
+        stroke(line.x, line.y, line.to_x, line.to_y, line.thickness, color);
+    }
+}
+
+void Painter::ribbon(const viewer::DrawRibbon& ribbon) {
+    const auto color_of = [&](ColorRole role) {
+        if (!ribbon.current) return (*theme_)[role];
+        switch (role) {
+            case ColorRole::ribbon_removed: return (*theme_)[ColorRole::removed_current];
+            case ColorRole::ribbon_added: return (*theme_)[ColorRole::added_current];
+            case ColorRole::ribbon_moved: return (*theme_)[ColorRole::moved_current];
+            case ColorRole::ribbon_cosmetic: return (*theme_)[ColorRole::cosmetic_current];
+            default: return (*theme_)[role];
+        }
+    };
+    const Color left = color_of(ribbon.left_color);
+    const Color right = color_of(ribbon.right_color);
+    std::array<ImVec2, curve_steps + 1> top;
+    std::array<ImVec2, curve_steps + 1> bottom;
+    std::array<ImU32, curve_steps + 1> colors;
+    for (int step = 0; step <= curve_steps; ++step) {
+        const float share = static_cast<float>(step) / curve_steps;
+        const float bend = smooth(share);
+        const float x = (ribbon.left + (ribbon.right - ribbon.left) * share) * scale();
+        const auto at = static_cast<std::size_t>(step);
+        top[at] = {x, (ribbon.left_top + (ribbon.right_top - ribbon.left_top) * bend) * scale()};
+        bottom[at] = {x, (ribbon.left_bottom + (ribbon.right_bottom - ribbon.left_bottom) * bend) * scale()};
+        colors[at] = imgui_color(mixed(left, right, bend));
+    }
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    list_->PrimReserve(curve_steps * 6, (curve_steps + 1) * 2);
+    const auto first = static_cast<ImDrawIdx>(list_->_VtxCurrentIdx);
+    for (int step = 0; step < curve_steps; ++step) {
+        const auto base = static_cast<ImDrawIdx>(first + step * 2);
+        for (const int corner : {0, 2, 1, 1, 2, 3}) list_->PrimWriteIdx(static_cast<ImDrawIdx>(base + corner));
+    }
+    for (std::size_t at = 0; at <= curve_steps; ++at) {
+        list_->PrimWriteVtx(top[at], white, colors[at]);
+        list_->PrimWriteVtx(bottom[at], white, colors[at]);
+    }
+    // The edges: smooth where the fill is jagged, dotted where that says "moved".
+    const bool dotted = ribbon.edge == LineStyle::dotted;
+    const Color edge = dotted ? (*theme_)[ColorRole::moved_line] : 0;
+    for (const auto& curve : {top, bottom}) {
+        for (std::size_t at = 0; at < curve_steps; at += dotted ? 2 : 1) {
+            list_->AddLine(curve[at], curve[at + 1], dotted ? imgui_color(edge) : colors[at],
+                           (dotted ? (ribbon.current ? 1.75F : 1.0F) : 1.0F) * scale());
+        }
+    }
+}
+
+bool Painter::quad(std::string_view run, float x, float baseline, Face face, Color color, viewer::Direction direction,
+                   Quad& out) {
+    const CachedRun cached = runs_->find(run, face, measurer_->font(face), platform_direction(direction), color >> 8U);
+    if (cached.width == 0) return false;
+    const ImTextureData& page = runs_->page(cached.page);
+    out.page = cached.page;
+    out.from = {std::round(x * scale() - cached.pen_x), std::round(baseline * scale()) - std::round(cached.baseline_y)};
+    out.to = {out.from.x + static_cast<float>(cached.width), out.from.y + static_cast<float>(cached.height)};
+    const ImVec2 texel{1.0F / static_cast<float>(page.Width), 1.0F / static_cast<float>(page.Height)};
+    out.uv_from = {static_cast<float>(cached.x) * texel.x, static_cast<float>(cached.y) * texel.y};
+    out.uv_to = {static_cast<float>(cached.x + cached.width) * texel.x, static_cast<float>(cached.y + cached.height) * texel.y};
+    out.color = cached.coloured ? IM_COL32(255, 255, 255, color & 0xFFU) : imgui_color(color);
+    return true;
+}
+
+void Painter::put(const Quad& quad) {
+    list_->AddImage(runs_->page(quad.page).GetTexRef(), quad.from, quad.to, quad.uv_from, quad.uv_to, quad.color);
+}
+
+float Painter::text(std::string_view run, float x, float baseline, Face face, Color color) {
+    Quad found;
+    if (quad(run, x, baseline, face, color, direction_of(run), found)) put(found);
+    return x + text_width(run, face);
+}
+
+float Painter::text_width(std::string_view run, Face face) {
+    std::string key(1, static_cast<char>(face));
+    key += run;
+    if (const auto found = widths_.find(key); found != widths_.end()) return found->second;
+    if (widths_.size() > remembered_texts) widths_.clear();
+    const float width = measurer_->advance(run, face, direction_of(run));
+    widths_.emplace(std::move(key), width);
+    return width;
+}
+
+const std::string& Painter::shortened(std::string_view text, Face face, float width) {
+    std::string key(1, static_cast<char>(face));
+    key += std::to_string(std::lround(width)) + '|';
+    key += text;
+    if (const auto found = shortened_.find(key); found != shortened_.end()) return found->second;
+    if (shortened_.size() > remembered_texts) shortened_.clear();
+    const auto fits = [&](std::string_view run) { return measurer_->advance(run, face, direction_of(run)) <= width; };
+    std::string result(text);
+    if (!fits(result)) {
+        std::vector<std::uint32_t> ends;
+        for (std::uint32_t at = 0; at < text.size();) {
+            static_cast<void>(viewer::next_code_point(text, at));
+            ends.push_back(at);
+        }
+        std::size_t low = 0;
+        std::size_t high = ends.size();
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (fits(std::string(text.substr(0, ends[middle])) + "…")) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        result = std::string(text.substr(0, low > 0 ? ends[low - 1] : 0)) + "…";
+    }
+    return shortened_.emplace(std::move(key), std::move(result)).first->second;
+}
+
+void Painter::forget_widths() {
+    widths_.clear();
+    shortened_.clear();
+}
+
+void Painter::display_list(const viewer::DisplayList& list) {
+    for (const viewer::DrawLayer& layer : list.layers) {
+        clip(layer.clip);
+        for (const viewer::DrawRect& shape : layer.rects) rect(shape.rect, (*theme_)[shape.color], shape.radius);
+        for (const viewer::DrawRibbon& band : layer.ribbons) ribbon(band);
+        quads_.clear();
+        Quad next;
+        for (const viewer::DrawText& run : layer.texts) {
+            if (quad(run.text, run.x, run.baseline, face_of(run.role), (*theme_)[run.color], run.direction, next)) {
+                quads_.push_back(next);
+            }
+        }
+        // One draw call a page instead of one a change of page.
+        std::stable_sort(quads_.begin(), quads_.end(), [](const Quad& one, const Quad& two) { return one.page < two.page; });
+        for (const Quad& run : quads_) put(run);
+        for (const viewer::DrawLine& shape : layer.lines) line(shape, (*theme_)[shape.color]);
+        unclip();
+    }
+}
+
+}  // namespace twicetold::canvas

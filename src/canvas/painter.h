@@ -1,0 +1,75 @@
+#pragma once
+// Draws in CSS pixels on an ImDrawList, which is in device pixels: edges are put on whole device pixels, text comes from
+// the run cache.
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "canvas/measurer.h"
+#include "canvas/run_cache.h"
+#include "canvas/theme.h"
+#include "imgui.h"
+
+namespace twicetold::canvas {
+
+class Painter {
+public:
+    Painter(Measurer& measurer, RunCache& runs, const Theme& theme)
+        : measurer_(&measurer), runs_(&runs), theme_(&theme) {}
+
+    void set_list(ImDrawList& list) { list_ = &list; }
+    void set_theme(const Theme& theme) { theme_ = &theme; }
+    [[nodiscard]] const Theme& theme() const { return *theme_; }
+    [[nodiscard]] float scale() const { return measurer_->pixel_ratio(); }
+    [[nodiscard]] Measurer& measurer() { return *measurer_; }
+
+    void clip(const viewer::Rect& rect);
+    void unclip() { list_->PopClipRect(); }
+
+    void rect(const viewer::Rect& rect, Color color, float radius = 0);
+    void outline(const viewer::Rect& rect, Color color, float radius, float thickness);
+    void shadow(const viewer::Rect& rect, float radius);
+    void line(const viewer::DrawLine& line, Color color);
+    void stroke(float x, float y, float to_x, float to_y, float thickness, Color color);
+    void ribbon(const viewer::DrawRibbon& ribbon);
+    void circle(float x, float y, float radius, Color color);
+
+    /// Draws one run, its left edge at `x`; returns its right edge.
+    float text(std::string_view run, float x, float baseline, Face face, Color color);
+    [[nodiscard]] float text_width(std::string_view run, Face face);
+    /// The text shortened with "…" to a width; remembered.
+    [[nodiscard]] const std::string& shortened(std::string_view text, Face face, float width);
+    void forget_widths();
+
+    void display_list(const viewer::DisplayList& list);
+
+private:
+    struct Quad {
+        std::uint16_t page;
+        ImVec2 from;
+        ImVec2 to;
+        ImVec2 uv_from;
+        ImVec2 uv_to;
+        ImU32 color;
+    };
+    [[nodiscard]] bool quad(std::string_view run, float x, float baseline, Face face, Color color,
+                            viewer::Direction direction, Quad& out);
+    void put(const Quad& quad);
+    [[nodiscard]] float snap(float css) const;
+    void dots(float x, float y, float to_x, float to_y, float thickness, Color color);
+
+    Measurer* measurer_;
+    RunCache* runs_;
+    const Theme* theme_;
+    ImDrawList* list_ = nullptr;
+    std::vector<Quad> quads_;
+    std::unordered_map<std::string, float> widths_;
+    std::unordered_map<std::string, std::string> shortened_;
+};
+
+[[nodiscard]] ImU32 imgui_color(Color color);
+[[nodiscard]] viewer::Direction direction_of(std::string_view text);
+
+}  // namespace twicetold::canvas

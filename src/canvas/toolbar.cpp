@@ -1,0 +1,103 @@
+// The bar above the panes: steps through the changes, chooses versions, opens the other panels.
+#include <algorithm>
+
+#include "canvas/implementation.h"
+#include "imgui_internal.h"
+
+namespace twicetold::canvas {
+namespace {
+
+constexpr float button_size = 36;
+constexpr float edge = 10;
+constexpr float segment_padding = 13;
+
+}  // namespace
+
+void Canvas::Implementation::draw_toolbar() {
+    namespace command = viewer::command;
+    const viewer::ViewState state = view.state();
+    painter->rect(toolbar_rect, theme[WidgetColor::bar]);
+    painter->rect({toolbar_rect.x, toolbar_rect.bottom() - 1, toolbar_rect.width, 1}, theme[WidgetColor::bar_line]);
+    const float top = toolbar_rect.y + (toolbar_height - button_size) / 2;
+
+    // From the left: the changes.
+    float left = edge;
+    const auto square = [&](std::string_view id, float x, Icon icon, std::string_view tip, bool enabled, bool toggled) {
+        return button({id, {x, top, button_size, button_size}, tip, icon, {}, enabled, toggled, true});
+    };
+    const bool any = state.change_count > 0;
+    if (square("previous", left, Icon::up, "Previous change (p)", any && state.change != 0, false)) {
+        run(command::PreviousChange{});
+    }
+    left += button_size + 2;
+    const bool more = state.change + 1 < static_cast<std::int32_t>(state.change_count);
+    if (square("next", left, Icon::down, "Next change (n)", any && more, false)) run(command::NextChange{});
+    left += button_size + 10;
+    const std::string position = view.position_label();
+    painter->text(position, left, top + button_size / 2 + 4.5F, Face::widget_strong, theme[WidgetColor::text]);
+    // Room for the longest label, so that nothing beside it moves while stepping.
+    const std::string longest = "Change " + std::to_string(state.change_count) + " of " + std::to_string(state.change_count);
+    left += std::max(painter->text_width(position, Face::widget_strong), painter->text_width(longest, Face::widget_strong));
+
+    // From the right: the panels.
+    float right = toolbar_rect.width - edge - button_size;
+    if (square("list", right, Icon::list, "List of changes (l)", true, state.list_open)) run(command::ToggleList{});
+    right -= button_size + 2;
+    legend_anchor = {right, top, button_size, button_size};
+    if (square("legend", right, Icon::info, "What the marks mean, and keys (?)", true, legend_open)) legend_open = !legend_open;
+    right -= button_size + 2;
+    if (square("fold", right, Icon::fold, state.folded ? "Show unchanged paragraphs (f)" : "Fold unchanged paragraphs (f)",
+               view.foldable(), state.folded)) {
+        run(command::ToggleFolded{});
+    }
+
+    // Between them, or below where there is no room: the versions.
+    const std::vector<viewer::StepLabel>& steps = view.steps();
+    if (steps.size() < 2) return;
+    float picker_top = top;
+    float from = left + 16;
+    float to = right - 10;
+    if (narrow()) {
+        picker_top = toolbar_rect.y + toolbar_height - 4;
+        from = edge;
+        to = toolbar_rect.width - edge;
+    }
+    float width = 0;
+    for (const viewer::StepLabel& step : steps) width += painter->text_width(step.text, Face::widget) + 2 * segment_padding;
+    const float height = 32;
+    const float y = picker_top + (button_size - height) / 2;
+    if (width + 6 <= to - from) {
+        float x = from + (to - from - width) / 2;
+        painter->rect({x - 3, y, width + 6, height}, theme[WidgetColor::badge], 9);
+        for (const viewer::StepLabel& step : steps) {
+            const engine::Step& pair = view.comparison()->steps[step.step];
+            const std::string tip = "Version " + std::to_string(pair.before + 1) + " to version " +
+                                    std::to_string(pair.after + 1) + (pair.after - pair.before > 1 ? " (first to last)" : "") +
+                                    (step.step == state.step ? "" : step.step < state.step ? "  ([ goes back)" : "  (] goes on)");
+            const std::string id = "step" + std::to_string(step.step);
+            const float segment = painter->text_width(step.text, Face::widget) + 2 * segment_padding;
+            if (button({id, {x, y + 3, segment, height - 6}, tip, {}, step.text, true, step.step == state.step, true})) {
+                run(command::SelectStep{step.step});
+            }
+            x += segment;
+        }
+        return;
+    }
+    // Too many for their own buttons: one pair, and a step to either side.
+    const std::string_view shown = steps[state.step].text;
+    const float text_width = painter->text_width(shown, Face::widget_strong);
+    const float box = text_width + 2 * 32 + 16;
+    if (box > to - from) return;
+    const float x = from + (to - from - box) / 2;
+    painter->rect({x, y, box, height}, theme[WidgetColor::badge], 9);
+    if (button({"earlier", {x + 2, y + 2, 30, height - 4}, "Earlier versions ([)", Icon::left, {}, state.step > 0, false, true})) {
+        run(command::PreviousStep{});
+    }
+    painter->text(shown, x + (box - text_width) / 2, y + height / 2 + 4.5F, Face::widget_strong, theme[WidgetColor::text]);
+    if (button({"later", {x + box - 32, y + 2, 30, height - 4}, "Later versions (])", Icon::right, {},
+                state.step + 1 < steps.size(), false, true})) {
+        run(command::NextStep{});
+    }
+}
+
+}  // namespace twicetold::canvas
