@@ -264,7 +264,7 @@ RequestResult read_request(std::string_view json, const engine::Options& default
     } else if (lone > 0) {
         result.request->warnings.push_back(
             {"lone-surrogates",
-             std::to_string(lone) + " half characters (lone surrogates) are shown as \xEF\xBF\xBD."});
+             std::to_string(lone) + " half characters (lone surrogates) are shown as \xEF\xBF\xBD"});
     }
     return result;
 }
@@ -298,7 +298,6 @@ engine::Warning warning_of(std::string_view document_id, std::string_view code, 
     std::string sentence(document_id);
     if (!sentence.empty()) sentence += ": ";
     sentence += message;
-    if (!sentence.ends_with('.')) sentence += '.';
     return {std::string(code), std::move(sentence)};
 }
 
