@@ -149,7 +149,7 @@ private:
             }
         }
         std::vector<Candidate> best(one.size());
-        std::vector<float> score(other.size(), 0.0F);
+        std::vector<Evidence> score(other.size(), 0);
         std::vector<std::uint32_t> touched;
         for (std::uint32_t i = 0; i < one.size(); ++i) {
             if (one_partner[i] != none || one_repeated[i] || one.words[i] < shortest_move) continue;
@@ -157,7 +157,7 @@ private:
             for (const Term& term : one.of(i)) {
                 if (features_.frequency[term.stem] > rare) continue;
                 for (std::uint32_t k = head[term.stem]; k != none; k = next[k]) {
-                    if (score[sentence[k]] == 0.0F) touched.push_back(sentence[k]);
+                    if (score[sentence[k]] == 0) touched.push_back(sentence[k]);
                     score[sentence[k]] += term.weight;
                 }
             }
@@ -169,7 +169,7 @@ private:
                         best[i] = {j, s};
                     }
                 }
-                score[j] = 0.0F;
+                score[j] = 0;
             }
         }
         return best;
@@ -361,7 +361,7 @@ private:
 
     /// common_[i * m + j]: weight that sentences i and j of the stretch have in common.
     void fill_common(std::uint32_t before_begin, std::size_t n, std::uint32_t after_begin, std::size_t m) {
-        common_.assign(n * m, 0.0F);
+        common_.assign(n * m, 0);
         if (n * m <= 64) {
             for (std::size_t i = 0; i < n; ++i) {
                 for (std::size_t j = 0; j < m; ++j) {
@@ -382,7 +382,7 @@ private:
             }
         }
         for (std::size_t i = 0; i < n; ++i) {
-            float* row = common_.data() + i * m;
+            Evidence* row = common_.data() + i * m;
             for (const Term& term : a_.of(before_begin + static_cast<std::uint32_t>(i))) {
                 for (std::uint32_t k = posting_head_[term.stem]; k != none; k = posting_next_[k]) {
                     row[posting_[k].stem] += std::min(term.weight, posting_[k].weight);
@@ -397,9 +397,9 @@ private:
     /// Similarity of a run of sentences to a run of sentences, one of which has size 1.
     [[nodiscard]] float group_similarity(std::uint32_t before_begin, std::size_t i, std::size_t before_size, std::uint32_t after_begin,
                                          std::size_t j, std::size_t after_size, std::size_t m) const {
-        float common = 0;
-        float one = 0;
-        float other = 0;
+        Evidence common = 0;
+        Evidence one = 0;
+        Evidence other = 0;
         for (std::size_t x = 0; x < before_size; ++x) one += a_.total[before_begin + i + x];
         for (std::size_t y = 0; y < after_size; ++y) other += b_.total[after_begin + j + y];
         for (std::size_t x = 0; x < before_size; ++x) {
@@ -424,8 +424,8 @@ private:
         if (s < in_place + split_penalty) return -1;
         for (std::size_t x = 0; x < before_size; ++x) {
             for (std::size_t y = 0; y < after_size; ++y) {
-                const float part = std::max(1e-6F, before_size > 1 ? a_.total[before_begin + i + x] : b_.total[after_begin + j + y]);
-                if (common_[(i + x) * m + j + y] < per_part * part) return -1;
+                const Evidence part = std::max(1U, before_size > 1 ? a_.total[before_begin + i + x] : b_.total[after_begin + j + y]);
+                if (static_cast<float>(common_[(i + x) * m + j + y]) < per_part * static_cast<float>(part)) return -1;
             }
         }
         return size * (s - in_place - split_penalty);
@@ -460,7 +460,7 @@ private:
                     if (partner_a_[x] != none || partner_b_[y] != none) break;
                     const float s = similarity(x, y);
                     if (s < beside_move) break;
-                    add({x, 1, y, 1, s, s == 1.0F ? Reason::identical : Reason::similar, false});
+                    add({x, 1, y, 1, s, a_.hash[x] == b_.hash[y] ? Reason::identical : Reason::similar, false});
                     i += direction;
                     j += direction;
                 }
@@ -593,7 +593,7 @@ private:
     std::vector<bool> repeated_b_;
     std::vector<float> set_aside_a_;  ///< similarity to a partner outside the backbone
     std::vector<float> set_aside_b_;
-    std::vector<float> common_;
+    std::vector<Evidence> common_;
     std::vector<float> best_;
     std::vector<std::uint8_t> step_;
     std::vector<std::uint32_t> posting_head_;
@@ -623,7 +623,7 @@ void add_front_matter(Alignment& alignment, const Tokenized& before, const Token
             const bool same = std::equal(one.begin(), one.end(), other.begin(), other.end());
             group.relation = same ? Relation::same : Relation::edited;
             group.reason = same ? Reason::identical : Reason::context;
-            group.similarity = same ? 1.0F : dice(static_cast<float>(common), static_cast<float>(one.size()), static_cast<float>(other.size()));
+            group.similarity = same ? 1.0F : dice(static_cast<Evidence>(common), static_cast<Evidence>(one.size()), static_cast<Evidence>(other.size()));
         }
         alignment.groups.push_back(group);
     };

@@ -49,7 +49,7 @@ Features count_terms(const Tokenized& text, std::vector<std::uint32_t>& frequenc
         for (std::size_t i = 0; i < stems.size();) {
             std::size_t end = i + 1;
             while (end < stems.size() && stems[end] == stems[i]) ++end;
-            features.terms.push_back({stems[i], static_cast<float>(end - i)});
+            features.terms.push_back({stems[i], static_cast<Evidence>(end - i)});
             ++frequency[stems[i]];
             i = end;
         }
@@ -58,10 +58,10 @@ Features count_terms(const Tokenized& text, std::vector<std::uint32_t>& frequenc
     return features;
 }
 
-void weigh(Features& features, const std::vector<float>& stem_weight) {
+void weigh(Features& features, const std::vector<Evidence>& stem_weight) {
     features.total.reserve(features.first_term.size() - 1);
     for (std::size_t s = 0; s + 1 < features.first_term.size(); ++s) {
-        float total = 0;
+        Evidence total = 0;
         for (std::uint32_t i = features.first_term[s]; i < features.first_term[s + 1]; ++i) {
             features.terms[i].weight *= stem_weight[features.terms[i].stem];
             total += features.terms[i].weight;
@@ -76,21 +76,23 @@ FeaturePair extract_features(const Tokenized& before, const Tokenized& after) {
     FeaturePair pair;
     const std::size_t stems = before.vocabulary->content_count();
     pair.frequency.assign(stems, 0);
-    std::vector<float> weight(stems, 0.0F);
-    pair.before = count_terms(before, pair.frequency, weight);
-    pair.after = count_terms(after, pair.frequency, weight);
+    std::vector<float> factor(stems, 0.0F);
+    pair.before = count_terms(before, pair.frequency, factor);
+    pair.after = count_terms(after, pair.frequency, factor);
+    std::vector<Evidence> weight(stems, 0);
     const auto sentences = static_cast<float>(pair.before.words.size() + pair.after.words.size());
     for (std::size_t stem = 0; stem < stems; ++stem) {
         if (pair.frequency[stem] == 0) continue;
-        weight[stem] *= std::log1p(sentences / static_cast<float>(pair.frequency[stem]));
+        const float value = factor[stem] * std::log1p(sentences / static_cast<float>(pair.frequency[stem]));
+        weight[stem] = static_cast<Evidence>(std::lround(256.0F * value));
     }
     weigh(pair.before, weight);
     weigh(pair.after, weight);
     return pair;
 }
 
-float common_weight(std::span<const Term> one, std::span<const Term> other) {
-    float common = 0;
+Evidence common_weight(std::span<const Term> one, std::span<const Term> other) {
+    Evidence common = 0;
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < one.size() && j < other.size()) {
@@ -107,9 +109,9 @@ float common_weight(std::span<const Term> one, std::span<const Term> other) {
     return common;
 }
 
-float dice(float common, float one, float other) {
-    const float total = one + other;
-    return total > 0 ? std::min(1.0F, 2 * common / total) : 0.0F;
+float dice(Evidence common, Evidence one, Evidence other) {
+    const auto total = static_cast<float>(one + other);
+    return total > 0 ? std::min(1.0F, 2 * static_cast<float>(common) / total) : 0.0F;
 }
 
 }  // namespace twicetold::align

@@ -141,7 +141,7 @@ public:
             position = end;
             if (!solid || end >= range_.end || !is_boundary(terminator, c.code, end, wide, begin)) continue;
             const std::size_t next = behind_white_space(end);
-            if (!has_solid(next)) continue;
+            if (!has_solid(next) || clings_to_space(next)) continue;
             cut(begin, next);
             begin = position = next;
             solid = false;
@@ -223,6 +223,12 @@ private:
             position += c.length;
         }
         return position;
+    }
+
+    /// A mark makes one cluster with the space before it (UAX #29, GB9): no cut between them.
+    [[nodiscard]] bool clings_to_space(std::size_t position) const {
+        const CharacterClass kind = at(position).kind;
+        return kind == CharacterClass::mark || kind == CharacterClass::joiner;
     }
 
     [[nodiscard]] bool has_solid(std::size_t position) const {
@@ -378,9 +384,15 @@ void append_sentences(std::string_view text, Range range, std::vector<Range>& ou
 }
 
 Range trimmed(std::string_view text, Range range) {
+    std::uint32_t last_space = range.end;  // the white space right before range.begin, if it is one that a mark can sit on
     while (range.begin < range.end) {
         const Decoded d = decode(text, range.begin);
-        if (!is_white_space(classify(d.code_point))) break;
+        const CharacterClass kind = classify(d.code_point);
+        if (!is_white_space(kind)) {
+            if ((kind == CharacterClass::mark || kind == CharacterClass::joiner) && last_space < range.begin) range.begin = last_space;
+            break;
+        }
+        last_space = kind == CharacterClass::space ? range.begin : range.end;
         range.begin += d.length;
     }
     while (range.begin < range.end) {

@@ -19,7 +19,7 @@ namespace twicetold::text {
 /// to `out`; nothing for an empty range. O(length).
 void append_sentences(std::string_view text, Range range, std::vector<Range>& out);
 
-/// `range` without the white space at both ends.
+/// `range` without the white space at both ends (but for a space that carries a combining mark).
 [[nodiscard]] Range trimmed(std::string_view text, Range range);
 
 }  // namespace twicetold::text

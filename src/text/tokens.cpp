@@ -39,6 +39,14 @@ private:
         return {d.code_point, d.length, classify(d.code_point)};
     }
 
+    /// Where the character before `position` begins.
+    [[nodiscard]] std::size_t previous_character(std::size_t position) const {
+        do {
+            --position;
+        } while (position > start_ && (static_cast<unsigned char>(text_[position]) & 0xC0U) == 0x80U);
+        return position;
+    }
+
     static bool extends(CharacterClass kind) { return kind == mark || kind == format || kind == joiner; }
 
     /// Skips marks, invisible characters and whatever a joiner glues on. A joiner after a pictograph takes the next
@@ -69,7 +77,10 @@ private:
             case format:
             case joiner:
                 // A mark on a space makes one cluster with it (UAX #29, GB9): the space belongs to the token.
-                if (begin > start_ && text_[begin - 1] == ' ' && (out_.empty() || out_.back().end < begin)) --begin;
+                if (c.kind != format && begin > start_ && (out_.empty() || out_.back().end < begin)) {
+                    const std::size_t previous = previous_character(begin);
+                    if (at(previous).kind == space) begin = previous;
+                }
                 extend(false);
                 emit(begin, c.kind == mark ? TokenKind::symbol : TokenKind::invisible);
                 return;
