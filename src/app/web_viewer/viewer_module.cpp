@@ -1,0 +1,190 @@
+// The viewer's module: one canvas::Canvas on one <canvas> element, driven by the TypeScript of web/element through a few
+// C functions. A page makes an instance of the module for each viewer.
+//
+// `Module.canvas` is the element, handed over as it is: no selector is looked up in the document, so it may stand in a
+// shadow tree, and there may be several. `Module.host` is described in platform/web/web_platform.h.
+
+#include <emscripten/em_js.h>
+#include <emscripten/emscripten.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "app/web_viewer/viewer_json.h"
+#include "canvas/canvas.h"
+#include "platform/web/web_platform.h"
+#include "report/comparison_reader.h"
+
+// clang-format off
+EM_JS_DEPS(twicetold_viewer, "$GL");
+
+// Makes a WebGL 2 context on the canvas and makes it current. Text is antialiased by its own bitmaps and shapes by
+// their geometry, so that no multisampling is asked for.
+EM_JS(int, twicetold_gl_open, (), {
+    const handle = GL.createContext(Module['canvas'], {
+        majorVersion: 2,
+        minorVersion: 0,
+        alpha: false,
+        depth: false,
+        stencil: false,
+        antialias: false,
+        powerPreference: 'low-power',
+        enableExtensionsByDefault: false,
+    });
+    return handle && GL.makeContextCurrent(handle) ? handle : 0;
+});
+EM_JS(void, twicetold_gl_close, (int handle), {
+    const context = GL.getContext(handle);
+    // Browsers allow few contexts and collect lost ones late; this returns it at once.
+    const extension = context && context.GLctx.getExtension('WEBGL_lose_context');
+    GL.deleteContext(handle);
+    if (extension) extension.loseContext();
+});
+// clang-format on
+
+namespace {
+
+using namespace twicetold;
+
+struct Instance {
+    int context = 0;
+    std::unique_ptr<platform::WebPlatform> platform;
+    std::unique_ptr<canvas::Canvas> canvas;
+    std::string input;   ///< what the host passes
+    std::string output;  ///< what it gets
+};
+
+Instance& instance() {
+    static Instance self;
+    return self;
+}
+
+const char* give(std::string text) {
+    instance().output = std::move(text);
+    return instance().output.c_str();
+}
+
+canvas::Modifiers modifiers_from_bits(std::uint32_t bits) {
+    return {.shift = (bits & 1U) != 0,
+            .control = (bits & 2U) != 0,
+            .alt = (bits & 4U) != 0,
+            .meta = (bits & 8U) != 0};
+}
+
+}  // namespace
+
+extern "C" {
+
+/// Makes the context and the canvas; 0 where WebGL 2 is not to be had. Called once.
+EMSCRIPTEN_KEEPALIVE int twicetold_open() {
+    Instance& self = instance();
+    self.context = twicetold_gl_open();
+    if (self.context == 0) return 0;
+    self.platform = std::make_unique<platform::WebPlatform>();
+    self.canvas = std::make_unique<canvas::Canvas>(*self.platform);
+    return 1;
+}
+
+EMSCRIPTEN_KEEPALIVE void twicetold_close() {
+    Instance& self = instance();
+    self.canvas.reset();
+    self.platform.reset();
+    if (self.context != 0) twicetold_gl_close(self.context);
+    self.context = 0;
+}
+
+/// Room for `size` bytes of input (a comparison, a message, the name of a key), followed by a NUL.
+EMSCRIPTEN_KEEPALIVE char* twicetold_input(std::uint32_t size) {
+    instance().input.resize(size);
+    return instance().input.data();
+}
+
+/// Shows the comparison in the input, as CBOR or JSON. Returns "" or, on failure, "code: message".
+EMSCRIPTEN_KEEPALIVE const char* twicetold_show() {
+    Instance& self = instance();
+    report::ReadResult read = report::read_comparison(self.input);
+    std::string().swap(self.input);
+    if (!read.comparison) return give(read.error.code + ": " + read.error.message);
+    self.canvas->show(std::make_shared<const engine::Comparison>(std::move(*read.comparison)));
+    return give("");
+}
+
+EMSCRIPTEN_KEEPALIVE void twicetold_show_nothing() { instance().canvas->show(nullptr); }
+
+EMSCRIPTEN_KEEPALIVE void twicetold_message() { instance().canvas->set_message(instance().input); }
+
+EMSCRIPTEN_KEEPALIVE void twicetold_resize(float width, float height, float pixel_ratio) {
+    instance().canvas->resize({.width = width, .height = height, .pixel_ratio = pixel_ratio});
+}
+
+EMSCRIPTEN_KEEPALIVE void twicetold_dark(int dark) { instance().canvas->set_dark(dark != 0); }
+
+EMSCRIPTEN_KEEPALIVE void twicetold_reduced_motion(int reduced) {
+    instance().canvas->set_reduced_motion(reduced != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void twicetold_focused(int focused) { instance().canvas->set_focused(focused != 0); }
+
+/// `type` and `device` are the values of PointerEvent's enumerations. Returns whether the event was used.
+EMSCRIPTEN_KEEPALIVE int twicetold_pointer(int type, int device, float x, float y, int button, float wheel_x,
+                                           float wheel_y, std::uint32_t modifiers) {
+    const canvas::PointerEvent event{.type = static_cast<canvas::PointerEvent::Type>(type),
+                                     .device = static_cast<canvas::PointerEvent::Device>(device),
+                                     .x = x,
+                                     .y = y,
+                                     .button = button,
+                                     .wheel_x = wheel_x,
+                                     .wheel_y = wheel_y,
+                                     .modifiers = modifiers_from_bits(modifiers)};
+    return instance().canvas->handle(event) ? 1 : 0;
+}
+
+/// The key's name is in the input.
+EMSCRIPTEN_KEEPALIVE int twicetold_key(int down, std::uint32_t modifiers) {
+    const canvas::KeyEvent event{
+        .down = down != 0, .key = instance().input, .modifiers = modifiers_from_bits(modifiers)};
+    return instance().canvas->handle(event) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int twicetold_needs_frame() { return instance().canvas->needs_frame() ? 1 : 0; }
+
+EMSCRIPTEN_KEEPALIVE void twicetold_frame(double seconds) { instance().canvas->frame(seconds); }
+
+EMSCRIPTEN_KEEPALIVE void twicetold_context_lost() { instance().canvas->context_lost(); }
+
+EMSCRIPTEN_KEEPALIVE void twicetold_context_restored() { instance().canvas->context_restored(); }
+
+/// Applies a command of viewer::Command; `number` is its argument. Returns whether anything changed.
+EMSCRIPTEN_KEEPALIVE int twicetold_command(int command, double number) {
+    namespace command_of = viewer::command;
+    viewer::ViewModel& view = instance().canvas->view();
+    const auto apply = [&](const viewer::Command& what) { return view.apply(what) ? 1 : 0; };
+    switch (command) {
+        case 0: return apply(command_of::NextChange{});
+        case 1: return apply(command_of::PreviousChange{});
+        case 2: return apply(command_of::FirstChange{});
+        case 3: return apply(command_of::LastChange{});
+        case 4: return apply(command_of::SelectChange{.change = static_cast<std::int32_t>(number)});
+        case 5: return apply(command_of::JumpToOtherEnd{.move = static_cast<std::int32_t>(number)});
+        case 6: return apply(command_of::ScrollBy{.pixels = number});
+        case 7: return apply(command_of::ScrollTo{.position = number});
+        case 8: return apply(command_of::SetFolded{.folded = number != 0});
+        case 9: return apply(command_of::SetListOpen{.open = number != 0});
+        case 10: return apply(command_of::SelectStep{.step = static_cast<std::uint32_t>(number)});
+        default: return 0;
+    }
+}
+
+/// The selected change, 0-based, or -1; and the step. Cheap: asked for after every event and frame.
+EMSCRIPTEN_KEEPALIVE int twicetold_change() { return instance().canvas->view().state().change; }
+EMSCRIPTEN_KEEPALIVE int twicetold_step() { return static_cast<int>(instance().canvas->view().state().step); }
+
+/// JSON, see viewer_json.h. Valid until the next call.
+EMSCRIPTEN_KEEPALIVE const char* twicetold_state() { return give(app::state_json(instance().canvas->view())); }
+EMSCRIPTEN_KEEPALIVE const char* twicetold_layout() { return give(app::layout_json(instance().canvas->view())); }
+EMSCRIPTEN_KEEPALIVE const char* twicetold_changes() { return give(app::changes_json(instance().canvas->view())); }
+
+}  // extern "C"
