@@ -63,7 +63,7 @@ want() {
     command -v apt-get >/dev/null ||
         fail "this machine has no apt-get; install what corresponds to these Debian packages: ${missing[*]}"
     can_be_root ||
-        fail "not root, and sudo would ask; run as root: apt-get install ${missing[*]}"
+        fail "not root, and no sudo that works without asking; run as root: apt-get install ${missing[*]}"
     say "installing ${missing[*]}"
     refresh_package_lists
     as_root apt-get -qq -y -o=Dpkg::Use-Pty=0 --no-install-recommends install "${missing[@]}" >/dev/null ||
