@@ -192,7 +192,7 @@ private:
             return;
         }
         const std::string tag = side_ == Side::before ? "del" : "ins";
-        const bool is_space = is_blank(range);
+        const bool is_space = is_blank(mark->range);
         std::string classes;
         if (mark->is_cosmetic) classes = "cosmetic";
         if (is_space) classes += classes.empty() ? "space" : " space";

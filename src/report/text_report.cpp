@@ -191,17 +191,46 @@ private:
     Style space_style_ = Style::plain;
 };
 
-void put_pieces(Lines& lines, const std::vector<Piece>& pieces) {
-    for (const Piece& piece : pieces) {
+/// A stretch of several sentences, ready for the terminal.
+struct SafePiece {
+    engine::EditOperation operation = engine::EditOperation::equal;
+    std::string text;
+};
+
+/// The sentences of a block in one line, so that a passage that came or went as a whole stands in one pair of brackets.
+std::vector<SafePiece> joined(const std::vector<std::vector<Piece>>& sentences) {
+    std::vector<SafePiece> all;
+    for (const auto& pieces : sentences) {
+        bool is_first = true;
+        for (const Piece& piece : pieces) {
+            const bool goes_on = !all.empty() && all.back().operation == piece.operation;
+            if (is_first && !all.empty()) {
+                if (goes_on || all.back().operation == engine::EditOperation::equal)
+                    all.back().text += ' ';
+                else
+                    all.push_back({engine::EditOperation::equal, " "});
+            }
+            if (!all.empty() && all.back().operation == piece.operation)
+                all.back().text += terminal_safe(piece.text);
+            else
+                all.push_back({piece.operation, terminal_safe(piece.text)});
+            is_first = false;
+        }
+    }
+    return all;
+}
+
+void put_pieces(Lines& lines, const std::vector<SafePiece>& pieces) {
+    for (const SafePiece& piece : pieces) {
         switch (piece.operation) {
             case engine::EditOperation::equal:
-                lines.put(terminal_safe(piece.text));
+                lines.put(piece.text);
                 break;
             case engine::EditOperation::remove:
-                lines.put("[-" + terminal_safe(piece.text) + "-]", Style::removed);
+                lines.put("[-" + piece.text + "-]", Style::removed);
                 break;
             case engine::EditOperation::insert:
-                lines.put("{+" + terminal_safe(piece.text) + "+}", Style::added);
+                lines.put("{+" + piece.text + "+}", Style::added);
                 break;
         }
     }
@@ -300,10 +329,7 @@ private:
         label(step, rows, first, last);
         lines_.end_line();
         lines_.indent(4);
-        for (const auto& pieces : texts) {
-            put_pieces(lines_, pieces);
-            lines_.put(" ");
-        }
+        put_pieces(lines_, joined(texts));
         lines_.end_line();
     }
 
@@ -319,7 +345,9 @@ private:
             for (const std::uint32_t change : rows.changes(i)) {
                 const std::string_view kind = name_of(step.changes[change].kind);
                 const bool is_known = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-                if (step.changes[change].kind != engine::ChangeKind::move && !is_known) kinds.push_back(kind);
+                // The place or the label of the move has said it already.
+                const bool is_said = kind == name_of(engine::ChangeKind::move) || kind == place(step, group);
+                if (!is_said && !is_known) kinds.push_back(kind);
             }
         }
         for (std::size_t i = 0; i < kinds.size(); ++i) {
@@ -391,8 +419,10 @@ void write_text(Output& output, const engine::Comparison& comparison, const Text
 
 void write_document_text(Output& output, const Document& document, const TextOptions& options) {
     Lines lines(output, options);
+    bool has_head = false;
     const auto member = [&](std::string_view name, std::string_view value) {
         if (value.empty()) return;
+        has_head = true;
         lines.put(name, Style::faint);
         lines.put(" " + terminal_safe(value));
         lines.end_line();
@@ -404,7 +434,7 @@ void write_document_text(Output& output, const Document& document, const TextOpt
     member("language:", document.language);
     for (std::size_t i = 0; i < document.paragraphs.size(); ++i) {
         const document::Paragraph& paragraph = document.paragraphs[i];
-        lines.blank_line();
+        if (has_head || i > 0) lines.blank_line();
         lines.indent(0);
         lines.put(std::string(name_of(paragraph.kind)) + " " + std::to_string(i + 1), Style::bold);
         lines.end_line();

@@ -10,8 +10,10 @@
 #include "document/reader.h"
 #include "engine/engine.h"
 #include "report/comparison_json.h"
+#include "report/csv_report.h"
 #include "report/documents_json.h"
 #include "report/html_report.h"
+#include "report/markdown_report.h"
 #include "report/summary.h"
 #include "report/text_report.h"
 #include "report/unified.h"
@@ -80,7 +82,10 @@ void write(report::Output& output, const engine::Comparison& comparison, const A
             report::write_unified(output, comparison);
             break;
         case Format::markdown:
+            report::write_markdown(output, comparison);
+            break;
         case Format::csv:
+            report::write_csv(output, comparison);
             break;
     }
 }

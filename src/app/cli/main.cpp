@@ -38,7 +38,8 @@ ExitStatus run(const Arguments& arguments) {
 int main(int count, char** words) {
     // A reader that goes away shall be told of, with status 2, as any other failure to write.
     std::signal(SIGPIPE, SIG_IGN);
-    const ParsedArguments parsed = parse_arguments(std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count));
+    const ParsedArguments parsed =
+        parse_arguments(std::vector<std::string>(words + (count > 0 ? 1 : 0), words + count));
     if (!parsed.problem.empty()) {
         complain(parsed.subject, parsed.problem);
         return static_cast<int>(ExitStatus::trouble);
