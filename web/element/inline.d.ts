@@ -15,3 +15,7 @@ declare module '*.css' {
     const rules: string;
     export default rules;
 }
+declare module 'inline:samples' {
+    const stories: { samples: import('../page/samples.ts').Sample[]; texts: Record<string, string> };
+    export default stories;
+}

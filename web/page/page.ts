@@ -1,0 +1,190 @@
+// The page: the first example already compared, and everything a reader needs to compare texts of their own.
+
+import '../element/index.ts';
+import { TwicetoldViewer } from '../element/index.ts';
+import { type DocumentInput, TwicetoldError } from '../engine/types.ts';
+import { type StringKey, text } from '../strings.ts';
+import { Compose } from './compose.ts';
+import { documentOf, type Version } from './input.ts';
+import { byId } from './page_elements.ts';
+import { listSamples, loadSample, type Sample } from './samples.ts';
+import { statusLine } from './status.ts';
+
+/** Work that takes less than this shows no progress bar. */
+const PATIENCE_MILLIS = 250;
+/** Warnings that change nothing for a reader. */
+const HARMLESS = new Set(['byte-order-mark']);
+
+const viewer = byId('viewer', TwicetoldViewer);
+const shown = byId('shown', HTMLParagraphElement);
+const samplesBox = byId('samples', HTMLSelectElement);
+const ownTools = byId('own-tools', HTMLDivElement);
+const work = byId('work', HTMLDivElement);
+const workProgress = byId('work-progress', HTMLProgressElement);
+const workShare = byId('work-share', HTMLParagraphElement);
+const status = statusLine(
+    byId('status', HTMLDivElement),
+    byId('status-text', HTMLDivElement),
+    byId('status-dismiss', HTMLButtonElement),
+);
+
+let samples: Sample[] = [];
+/** The versions of the reader's own that show, for swapping and editing. */
+let own: Version[] = [];
+
+const compose = new Compose({ compare: (versions) => void compareOwn(versions) });
+
+/** Shows the progress bar while `job` runs, if it takes long enough. */
+async function withProgress<T>(job: Promise<T>): Promise<T> {
+    const focused = document.activeElement;
+    workProgress.removeAttribute('value');
+    workShare.textContent = '';
+    const timer = setTimeout(() => {
+        work.hidden = false;
+        byId('work-cancel', HTMLButtonElement).focus();
+    }, PATIENCE_MILLIS);
+    try {
+        return await job;
+    } finally {
+        clearTimeout(timer);
+        const wasShown = !work.hidden;
+        work.hidden = true;
+        if (wasShown && focused instanceof HTMLElement && focused !== document.body) focused.focus();
+    }
+}
+
+async function compare(documents: readonly DocumentInput[], language = ''): Promise<boolean> {
+    status.clear();
+    try {
+        await withProgress(viewer.compare(documents, { language }));
+        const comparison = viewer.comparison;
+        const differs = comparison?.steps.some((step) => step.edits.some((edit) => edit[0] !== '='));
+        const notes = (comparison?.warnings ?? [])
+            .filter((warning) => !HARMLESS.has(warning.code))
+            .map((warning) => warning.message);
+        if (!differs) notes.unshift(text('status.identical'));
+        if (notes.length > 0) status.say(notes.join(' '));
+        return true;
+    } catch (error) {
+        const known = error instanceof TwicetoldError;
+        if (known && error.code === 'cancelled') status.say(text('work.cancelled'));
+        else status.say(known ? error.message : String(error), 'problem');
+        return false;
+    }
+}
+
+async function showSample(sample: Sample): Promise<void> {
+    let documents: DocumentInput[];
+    try {
+        documents = await loadSample(sample);
+    } catch (error) {
+        status.say(error instanceof Error ? error.message : String(error), 'problem');
+        return;
+    }
+    if (!(await compare(documents, sample.language === 'mul' ? '' : sample.language))) return;
+    own = [];
+    ownTools.hidden = true;
+    shown.textContent = text('page.shown.sample', { description: sample.description });
+}
+
+async function compareOwn(versions: Version[]): Promise<void> {
+    const before = samplesBox.selectedIndex;
+    samplesBox.selectedIndex = -1;
+    if (!(await compare(versions.map(documentOf)))) {
+        samplesBox.selectedIndex = own.length > 0 ? -1 : before;
+        return;
+    }
+    own = versions;
+    ownTools.hidden = false;
+    byId('swap', HTMLButtonElement).hidden = versions.length !== 2;
+    shown.textContent = versions.map((version, index) => nameOf(version, index, versions.length)).join(' → ');
+    viewer.focus();
+}
+
+function nameOf(version: Version, index: number, count: number): string {
+    const place: StringKey = index === 0 ? 'compose.older' : 'compose.newer';
+    return version.name || version.title || (count === 2 ? text(place) : text('compose.nth', { number: index + 1 }));
+}
+
+function listen(): void {
+    byId('open-compose', HTMLButtonElement).addEventListener('click', () => void compose.open());
+    byId('edit', HTMLButtonElement).addEventListener('click', () => {
+        compose.versions = own;
+        void compose.open();
+    });
+    byId('swap', HTMLButtonElement).addEventListener('click', () => {
+        const swapped = [...own].reverse();
+        compose.versions = swapped;
+        void compareOwn(swapped);
+    });
+    samplesBox.addEventListener('change', () => {
+        const sample = samples[samplesBox.selectedIndex];
+        if (sample) void showSample(sample);
+    });
+    byId('work-cancel', HTMLButtonElement).addEventListener('click', () => viewer.cancel());
+    document.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape' && !work.hidden) viewer.cancel();
+    });
+    viewer.addEventListener('twicetold-progress', ({ detail }) => {
+        workProgress.value = detail.share;
+        workShare.textContent = text('work.share', { percent: Math.round(detail.share * 100) });
+    });
+    listenForDrops();
+    document.querySelector('.skip')?.addEventListener('click', (event) => {
+        event.preventDefault();
+        viewer.focus();
+    });
+}
+
+function listenForDrops(): void {
+    const dropping = byId('dropping', HTMLDivElement);
+    // Entering a child comes before leaving its parent, so both are counted.
+    let depth = 0;
+    const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const over = (change: number) => {
+        depth = Math.max(0, depth + change);
+        dropping.hidden = depth === 0;
+    };
+    document.addEventListener('dragenter', (event) => {
+        if (carriesFiles(event)) over(1);
+    });
+    document.addEventListener('dragleave', (event) => {
+        if (carriesFiles(event)) over(-1);
+    });
+    document.addEventListener('dragover', (event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    });
+    document.addEventListener('drop', (event) => {
+        if (!carriesFiles(event)) return;
+        event.preventDefault();
+        over(-depth);
+        const files = [...(event.dataTransfer?.files ?? [])];
+        void compose.open(files);
+    });
+}
+
+async function start(): Promise<void> {
+    listen();
+    void viewer.warmUp();
+    try {
+        samples = await listSamples();
+    } catch (error) {
+        status.say(error instanceof Error ? error.message : String(error), 'problem');
+        return;
+    }
+    samplesBox.replaceChildren(
+        ...samples.map((sample) => {
+            const option = document.createElement('option');
+            option.textContent = sample.title;
+            option.value = sample.id;
+            return option;
+        }),
+    );
+    const first = samples[0];
+    // The reader may have begun with something of their own meanwhile.
+    if (first && own.length === 0 && !compose.isOpen) await showSample(first);
+}
+
+void start();
