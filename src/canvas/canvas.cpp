@@ -58,6 +58,13 @@ viewer::ViewModel& Canvas::view() { return implementation_->view; }
 void Canvas::show(std::shared_ptr<const engine::Comparison> comparison) {
     Implementation& self = *implementation_;
     self.view.show(std::move(comparison));
+    self.notice.clear();
+    if (self.view.comparison() != nullptr) {
+        for (const engine::Warning& warning : self.view.comparison()->warnings) {
+            if (!self.notice.empty()) self.notice += ' ';
+            self.notice += warning.message;
+        }
+    }
     self.list_scroll = 0;
     self.list_shown_change = -1;
     self.place();
@@ -91,6 +98,11 @@ void Canvas::set_reduced_motion(bool reduced) { implementation_->view.set_reduce
 
 void Canvas::set_message(std::string_view message) {
     implementation_->message = message;
+    implementation_->wake();
+}
+
+void Canvas::set_notice(std::string_view notice) {
+    implementation_->notice = notice;
     implementation_->wake();
 }
 
@@ -136,7 +148,7 @@ bool Canvas::Implementation::run(const viewer::Command& wanted) {
 
 bool Canvas::Implementation::over_article(float x, float y) const {
     if (toolbar_rect.contains(x, y) || list_rect.contains(x, y)) return false;
-    return !(legend_open && legend_rect.contains(x, y));
+    return !notice_rect.contains(x, y) && !(legend_open && legend_rect.contains(x, y));
 }
 
 // ---------------------------------------------------------------- pointer
@@ -307,6 +319,8 @@ bool Canvas::handle(const KeyEvent& event) {
     if (key == "Escape") {
         if (self.legend_open) {
             self.legend_open = false;
+        } else if (!self.notice.empty()) {
+            self.notice.clear();
         } else if (self.focus_id != 0) {
             self.focus_id = 0;
         } else if (!self.run(command::SetListOpen{false})) {
@@ -420,6 +434,8 @@ void Canvas::frame(double seconds) {
     } else {
         self.draw_message();
     }
+    self.painter->set_list(*ImGui::GetWindowDrawList());
+    self.draw_notice();
     ImGui::End();
     self.focus_order = self.next_focus_order;
     self.activate_focused = false;

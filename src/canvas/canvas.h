@@ -60,6 +60,9 @@ public:
     void set_reduced_motion(bool reduced);
     /// Shown in the middle while there is no comparison, for example what to do. Lines are broken at '\n'.
     void set_message(std::string_view message);
+    /// A sentence over the lower edge until the reader closes it, for example why a file could not be opened. Empty: none.
+    /// `show` replaces it by the comparison's warnings, so that nothing is coarse or left out silently.
+    void set_notice(std::string_view notice);
     /// Both return true where the event was used, so that the host keeps it from the page. Tab past the last (or before
     /// the first) widget is not used: the focus leaves the canvas.
     bool handle(const PointerEvent& event);

@@ -49,6 +49,8 @@ struct Canvas::Implementation {
     bool backend_ready = false;
     bool lost = false;
     std::string message;
+    std::string notice;
+    viewer::Rect notice_rect;  ///< empty without a notice
 
     // ---- frames
     double last_time = -1;
@@ -109,6 +111,7 @@ struct Canvas::Implementation {
     void draw_change_list();
     void draw_legend();
     void draw_message();
+    void draw_notice();
     [[nodiscard]] float list_height();
     [[nodiscard]] float list_entry_height(const viewer::ChangeEntry& entry) const;
     void scroll_list(float pixels);

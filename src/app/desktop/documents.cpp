@@ -1,0 +1,69 @@
+#include "app/desktop/documents.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "document/reader.h"
+#include "engine/engine.h"
+
+namespace twicetold::desktop {
+
+Opened OpenDocuments::open(const std::vector<std::string>& paths) {
+    Opened result;
+    for (const std::string& path : paths) add(path, result);
+    return result;
+}
+
+Opened OpenDocuments::drop(const std::vector<std::string>& paths) {
+    if (paths.size() < 2) return open(paths);
+    std::vector<document::Document> before = std::move(documents_);
+    documents_.clear();
+    Opened result = open(paths);
+    // Nothing could be read: what was open stays.
+    if (documents_.empty()) documents_ = std::move(before);
+    return result;
+}
+
+void OpenDocuments::add(const std::string& path, Opened& result) {
+    std::error_code failure;
+    const std::filesystem::path file(path);
+    const std::string name = file.filename().string();
+    if (std::filesystem::is_directory(file, failure)) {
+        result.errors.push_back(name + " is a folder. Choose the files in it.");
+        return;
+    }
+    const std::uintmax_t size = std::filesystem::file_size(file, failure);
+    if (failure) {
+        result.errors.push_back(path + " cannot be read: " + failure.message() + ".");
+        return;
+    }
+    if (size > engine::max_document_bytes) {
+        result.errors.push_back(name + " is longer than " + std::to_string(engine::max_document_bytes >> 20U) +
+                                " MB, the longest text that is compared.");
+        return;
+    }
+    std::ifstream stream(file, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    if (!stream.good() && !stream.eof()) {
+        result.errors.push_back(path + " cannot be read.");
+        return;
+    }
+    document::ReadResult read = document::read_by_name(name, std::move(bytes));
+    if (!read.ok) {
+        result.errors.push_back(name + ": " + read.error_message);
+        return;
+    }
+    for (const document::Notice& notice : read.notices) result.notices.push_back(name + ": " + notice.message);
+    documents_.push_back(std::move(read.document));
+}
+
+std::shared_ptr<const engine::Comparison> OpenDocuments::compare(std::string& error) const {
+    engine::Options options;
+    options.first_to_last = documents_.size() > 2;
+    engine::CompareResult result = engine::compare(documents_, options);
+    if (!result.comparison) error = result.error.message;
+    return result.comparison;
+}
+
+}  // namespace twicetold::desktop

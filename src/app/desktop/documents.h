@@ -1,0 +1,36 @@
+#pragma once
+// The versions that are open, and what is to be said about them.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "document/document.h"
+#include "engine/comparison.h"
+
+namespace twicetold::desktop {
+
+struct Opened {
+    std::vector<std::string> errors;   ///< sentences: files that could not be opened
+    std::vector<std::string> notices;  ///< sentences: what was odd about those that could
+};
+
+/// Holds the versions, oldest first, and compares them.
+class OpenDocuments {
+public:
+    /// One file is added as the latest version; several take the place of what is open.
+    Opened drop(const std::vector<std::string>& paths);
+    Opened open(const std::vector<std::string>& paths);
+
+    [[nodiscard]] std::size_t count() const { return documents_.size(); }
+    [[nodiscard]] const std::string& first_name() const { return documents_.front().id; }
+    /// Null, with `error` set, where there is nothing to compare.
+    [[nodiscard]] std::shared_ptr<const engine::Comparison> compare(std::string& error) const;
+
+private:
+    void add(const std::string& path, Opened& result);
+
+    std::vector<document::Document> documents_;
+};
+
+}  // namespace twicetold::desktop

@@ -1,0 +1,37 @@
+#pragma once
+// The desktop: Pango's text, GLFW's clipboard and cursors.
+
+#include <array>
+#include <string>
+
+#include "platform/desktop/pango_text.h"
+#include "platform/platform.h"
+
+struct GLFWwindow;
+struct GLFWcursor;
+
+namespace twicetold::platform {
+
+class DesktopPlatform final : public Platform {
+public:
+    /// `window` must outlive the platform.
+    explicit DesktopPlatform(GLFWwindow* window) : window_(window) {}
+    ~DesktopPlatform() override;
+    DesktopPlatform(const DesktopPlatform&) = delete;
+    DesktopPlatform& operator=(const DesktopPlatform&) = delete;
+
+    [[nodiscard]] TextEngine& text() override { return text_; }
+    void set_clipboard(std::string_view text) override;
+    void set_cursor(Cursor cursor) override;
+    void request_frame() override;
+    [[nodiscard]] bool prefers_dark() override;
+    [[nodiscard]] std::string locale() override;
+
+private:
+    GLFWwindow* window_;
+    PangoText text_;
+    std::array<GLFWcursor*, 4> cursors_{};
+    Cursor shown_ = Cursor::arrow;
+};
+
+}  // namespace twicetold::platform
