@@ -136,4 +136,22 @@ double kept_share(const std::vector<Hunk>& hunks, const Sequence& before, const 
     return 1.0 - changed / total;
 }
 
+double mean_kept_run(const std::vector<Hunk>& hunks, const Sequence& before) {
+    std::uint32_t runs = 0;
+    std::uint32_t words = 0;
+    std::uint32_t at = 0;
+    const auto take = [&](std::uint32_t until) {
+        const Tally run = tally(before, at, until);
+        if (run.all == 0) return;
+        ++runs;
+        words += run.all;
+    };
+    for (const Hunk& hunk : hunks) {
+        take(hunk.before_begin);
+        at = hunk.before_end;
+    }
+    take(static_cast<std::uint32_t>(before.ids.size()));
+    return runs > 0 ? static_cast<double>(words) / runs : 0.0;
+}
+
 }  // namespace twicetold::diff

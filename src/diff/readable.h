@@ -40,4 +40,8 @@ struct Sequence {
 /// empty sequences.
 [[nodiscard]] double kept_share(const std::vector<Hunk>& hunks, const Sequence& before, const Sequence& after);
 
+/// Mean length, in words, of the equal runs between and around the hunks; the number of words where there is no hunk. Short
+/// runs between many hunks are confetti.
+[[nodiscard]] double mean_kept_run(const std::vector<Hunk>& hunks, const Sequence& before);
+
 }  // namespace twicetold::diff

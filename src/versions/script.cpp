@@ -98,7 +98,7 @@ void ScriptWriter::insert_until(std::uint32_t end, std::int32_t move, const std:
     edit.inner_last = static_cast<std::uint32_t>(step_.inner.size());
 }
 
-void ScriptWriter::gap(std::uint32_t before_end, std::uint32_t after_end) {
+void ScriptWriter::gap(std::uint32_t before_end, std::uint32_t after_end, bool listed) {
     const Range before{at_before_, before_end};
     const Range after{at_after_, after_end};
     bool exactly = false;
@@ -109,7 +109,7 @@ void ScriptWriter::gap(std::uint32_t before_end, std::uint32_t after_end) {
     }
     // The break that a passage at the very beginning or end brought or took along belongs to that passage.
     const bool continues = !step_.edits.empty() && step_.edits.back().operation != EditOperation::equal;
-    if (!continues || (!before.empty() && !after.empty())) gap_changes_.push_back({before, after});
+    if (listed && !continues) gap_changes_.push_back({before, after});
     const auto extend = [&](EditOperation operation) { return continues && step_.edits.back().operation == operation ? step_.edits.back().move : -1; };
     if (!before.empty()) emit(EditOperation::remove, before_end, at_after_, after.empty() ? extend(EditOperation::remove) : -1);
     if (!after.empty()) emit(EditOperation::insert, at_before_, after_end, before.empty() ? extend(EditOperation::insert) : -1);
@@ -122,7 +122,7 @@ void ScriptWriter::replace(const WordEdit& edit, std::uint32_t before_limit, std
     const auto end_of = [](const Tokenized& text, TokenSpan span, std::uint32_t at) { return span.empty() ? at : text.tokens[span.end - 1].end; };
     bool exactly = false;
     if (!edit.before.empty() && !edit.after.empty()) {
-        gap(begin_of(before_, edit.before, before_limit), begin_of(after_, edit.after, after_limit));
+        gap(begin_of(before_, edit.before, before_limit), begin_of(after_, edit.after, after_limit), false);
         remove_until(end_of(before_, edit.before, at_before_), -1);
         insert_until(end_of(after_, edit.after, at_after_), -1, {});
         return;

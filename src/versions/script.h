@@ -38,7 +38,8 @@ public:
 private:
     void equal(std::uint32_t before_end, std::uint32_t after_end);
     void emit(EditOperation operation, std::uint32_t before_end, std::uint32_t after_end, std::int32_t move);
-    void gap(std::uint32_t before_end, std::uint32_t after_end);
+    /// White space up to both ends. `listed`: a difference counts as a change of its own, not as part of the words beside it.
+    void gap(std::uint32_t before_end, std::uint32_t after_end, bool listed = true);
     void replace(const WordEdit& edit, std::uint32_t before_limit, std::uint32_t after_limit);
     [[nodiscard]] bool gaps_equal(Range before, Range after, bool& exactly) const;
 

@@ -12,6 +12,10 @@ using document::Tokenized;
 
 /// Below this share of kept content a sentence of some length is shown whole: marks on every other word help nobody.
 constexpr double rewritten_below = 0.34;
+/// Up to this share it is shown whole too if what is kept lies about in scraps.
+constexpr double scattered_below = 0.60;
+constexpr double scrap = 2.7;  ///< mean words of the equal runs
+constexpr std::size_t scattered_hunks = 3;
 constexpr std::uint32_t shortest_rewritten = 6;  ///< tokens on the longer side
 
 /// One side's tokens as the diff layer wants them.
@@ -45,6 +49,12 @@ std::vector<diff::Hunk> readable_hunks(const Side& one, const Side& other, diff:
     return diff::join_across_islands(std::move(hunks), one.sequence(), other.sequence());
 }
 
+bool is_rewritten(const std::vector<diff::Hunk>& hunks, const diff::Sequence& before, const diff::Sequence& after) {
+    const double kept = diff::kept_share(hunks, before, after);
+    if (kept < rewritten_below) return true;
+    return kept < scattered_below && hunks.size() >= scattered_hunks && diff::mean_kept_run(hunks, before) < scrap;
+}
+
 /// Adds the tokens of an equal run that differ on the surface.
 void add_surface_edits(std::vector<WordEdit>& edits, const Tokenized& before, std::uint32_t from_before, const Tokenized& after,
                        std::uint32_t from_after, std::uint32_t count) {
@@ -71,8 +81,8 @@ WordEdits compare_words(const Tokenized& before, TokenSpan before_span, const To
             std::swap(hunk.before_end, hunk.after_end);
         }
     }
-    if (whole_if_rewritten && std::max(before_span.size(), after_span.size()) >= shortest_rewritten &&
-        diff::kept_share(hunks, b.sequence(), a.sequence()) < rewritten_below) {
+    const bool long_enough = std::max(before_span.size(), after_span.size()) >= shortest_rewritten;
+    if (whole_if_rewritten && long_enough && is_rewritten(hunks, b.sequence(), a.sequence())) {
         result.rewritten = true;
         result.edits.push_back({before_span, after_span, false});
         return result;
