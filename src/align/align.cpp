@@ -58,7 +58,6 @@ public:
         std::vector<Pair> outside;
         std::vector<Pair> backbone;
         for (const Pair& pair : pairs_) (pair.in_chain ? backbone : outside).push_back(pair);
-        pairs_ = backbone;
         fill_gaps(backbone, outside);
         readmit(outside);
         pair_leftovers();
@@ -253,15 +252,39 @@ private:
             set_aside_a_[pair.before] = pair.similarity;
             set_aside_b_[pair.after] = pair.similarity;
         }
+        // Links that are alike but not identical were needed to find the order. Where the programme can take on the stretch
+        // between identical ones, they are released: what looks like one pair may be half of a split.
+        pairs_.clear();
+        for (const Pair& link : backbone) {
+            if (link.reason == Reason::identical) pairs_.push_back(link);
+        }
         rebuild_partners();
+        std::vector<Pair> similar;
         std::uint32_t before = 0;
         std::uint32_t after = 0;
+        const auto fill_until = [&](std::uint32_t before_end, std::uint32_t after_end) {
+            const std::uint64_t cells = static_cast<std::uint64_t>(before_end - before) * (after_end - after);
+            if (cells > most_cells || cells > budget_.left) {
+                for (const Pair& link : similar) {
+                    fill_gap(before, link.before, after, link.after);
+                    add(link);
+                    before = link.before + link.before_size;
+                    after = link.after + link.after_size;
+                }
+            }
+            similar.clear();
+            fill_gap(before, before_end, after, after_end);
+        };
         for (const Pair& link : backbone) {
-            fill_gap(before, link.before, after, link.after);
+            if (link.reason != Reason::identical) {
+                similar.push_back(link);
+                continue;
+            }
+            fill_until(link.before, link.after);
             before = link.before + link.before_size;
             after = link.after + link.after_size;
         }
-        fill_gap(before, a_.size(), after, b_.size());
+        fill_until(a_.size(), b_.size());
     }
 
     void fill_gap(std::uint32_t before_begin, std::uint32_t before_end, std::uint32_t after_begin, std::uint32_t after_end) {

@@ -134,7 +134,9 @@ double binary_share(std::string_view bytes) {
         if (lead == 0x7F || (lead < 0x20 && (lead < 0x09 || lead > 0x0D) && lead != 0x1B)) ++strange;
         position += length;
     }
-    return static_cast<double>(strange) / static_cast<double>(size);
+    // A few stray bytes in a short text are no sign of anything.
+    constexpr std::size_t fewest = 8;
+    return strange < fewest ? 0.0 : static_cast<double>(strange) / static_cast<double>(size);
 }
 
 }  // namespace twicetold::text

@@ -29,7 +29,7 @@ struct Repair {
 Repair repair_utf8(std::string& text);
 
 /// Share (0 to 1) of the first 64 KiB that no text has: control characters other than white space, and bytes that are not
-/// UTF-8. Above about 0.1 the bytes are no text in any encoding this project reads.
+/// UTF-8; 0 where there are fewer than eight. Above about 0.1 the bytes are no text in any encoding this project reads.
 [[nodiscard]] double binary_share(std::string_view bytes);
 
 }  // namespace twicetold::text
