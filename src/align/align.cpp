@@ -19,6 +19,7 @@ constexpr float per_part = 0.30F;      ///< share of a split sentence's part tha
 constexpr float split_penalty = 0.04F;
 constexpr float strong = 0.60F;        ///< across the order
 constexpr float in_context = 0.14F;    ///< alone between two corresponding neighbours
+constexpr float in_paragraph = 0.04F;  ///< the same, within one paragraph whose other sentences correspond
 constexpr float beside_move = 0.40F;   ///< next to a moved sentence, on both sides
 
 /// A stem that stands in more sentences than this is no candidate's evidence.
@@ -48,7 +49,9 @@ public:
           b_(features_.after),
           budget_(budget),
           partner_a_(a_.size(), none),
-          partner_b_(b_.size(), none) {}
+          partner_b_(b_.size(), none),
+          paragraph_a_(paragraphs_of(before)),
+          paragraph_b_(paragraphs_of(after)) {}
 
     Alignment run() {
         pair_identical();
@@ -69,6 +72,25 @@ public:
     }
 
 private:
+    /// Paragraph of each sentence.
+    static std::vector<std::uint32_t> paragraphs_of(const Tokenized& text) {
+        std::vector<std::uint32_t> paragraph_of(text.document->sentences.size(), none);
+        const auto& paragraphs = text.document->paragraphs;
+        for (std::uint32_t p = 0; p < paragraphs.size(); ++p) {
+            for (std::uint32_t s = paragraphs[p].first_sentence; s < paragraphs[p].last_sentence; ++s) paragraph_of[s] = p;
+        }
+        return paragraph_of;
+    }
+
+    /// Do the sentences before or behind these two, in their own paragraphs, correspond to each other?
+    [[nodiscard]] bool paragraph_agrees(std::uint32_t i, std::uint32_t j) const {
+        const auto linked = [&](std::uint32_t x, std::uint32_t y) {
+            return x < a_.size() && y < b_.size() && paragraph_a_[x] == paragraph_a_[i] && paragraph_b_[y] == paragraph_b_[j] &&
+                   partner_a_[x] != none && partner_a_[x] == partner_b_[y];
+        };
+        return (i > 0 && j > 0 && linked(i - 1, j - 1)) || linked(i + 1, j + 1);
+    }
+
     [[nodiscard]] float similarity(std::uint32_t i, std::uint32_t j) const {
         if (a_.hash[i] == b_.hash[j]) return 1.0F;
         return dice(common_weight(a_.of(i), b_.of(j)), a_.total[i], b_.total[j]);
@@ -514,7 +536,7 @@ private:
             const std::uint32_t j = free_in(partner_b_, after, after_end);
             if (i == none || j == none) return;
             const float s = similarity(i, j);
-            if (s >= in_context) add({i, 1, j, 1, s, Reason::context, false});
+            if (s >= (paragraph_agrees(i, j) ? in_paragraph : in_context)) add({i, 1, j, 1, s, Reason::context, false});
         };
         for (const Pair& link : chain) {
             try_gap(link.before, link.after);
@@ -612,6 +634,8 @@ private:
     std::vector<Pair> pairs_;
     std::vector<std::uint32_t> partner_a_;  ///< index into pairs_
     std::vector<std::uint32_t> partner_b_;
+    std::vector<std::uint32_t> paragraph_a_;
+    std::vector<std::uint32_t> paragraph_b_;
     std::vector<bool> repeated_a_;  ///< the sentence's words occur more than once on a side
     std::vector<bool> repeated_b_;
     std::vector<float> set_aside_a_;  ///< similarity to a partner outside the backbone

@@ -204,7 +204,7 @@ TEST_CASE("the real article with a quotation altered, two paragraphs swapped and
     for (const std::string& line : lines) edited += line + "\n";
     edited = with(edited, "“eager to help”", "“eager to assist”");
     edited = with(edited, "Both presidents agree strong borders and tough justice are keys to national security.",
-                  "The two leaders said that firm frontiers and strict courts would keep each country safe.");
+                  "The two presidents said that firm borders and strict courts would keep each country safe.");
     edited.resize(edited.size() - (article.ends_with('\n') ? 0 : 1));
     const auto c = compare(article, edited);
     CHECK(count_moves(*c) == 1);
