@@ -115,7 +115,7 @@ void Canvas::Implementation::draw_change_list() {
             painter->text(shown, left, baseline, Face::excerpt, theme[ColorRole::ink]);
             if (!moved) {
                 const ColorRole ink = minor ? ColorRole::cosmetic_line : old ? ColorRole::removed_line : ColorRole::added_line;
-                const float at = old ? baseline - 4.5F : baseline + 3;
+                const float at = old && !minor ? baseline - 4.5F : baseline + 3;
                 const auto style = minor ? viewer::LineStyle::dotted : viewer::LineStyle::solid;
                 painter->line({left, at, left + width, at, 1, style, ink}, theme[ink]);
             }

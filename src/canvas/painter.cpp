@@ -174,13 +174,33 @@ void Painter::ribbon(const viewer::DrawRibbon& ribbon) {
         list_->PrimWriteVtx(bottom[at], white, colors[at]);
     }
     // The edges: smooth where the fill is jagged, dotted where that says "moved".
-    const bool dotted = ribbon.edge == LineStyle::dotted;
-    const Color edge = dotted ? (*theme_)[ColorRole::moved_line] : 0;
     for (const auto& curve : {top, bottom}) {
-        for (std::size_t at = 0; at < curve_steps; at += dotted ? 2 : 1) {
-            list_->AddLine(curve[at], curve[at + 1], dotted ? imgui_color(edge) : colors[at],
-                           (dotted ? (ribbon.current ? 1.75F : 1.0F) : 1.0F) * scale());
+        if (ribbon.edge == LineStyle::dotted) {
+            dotted_curve(curve, ribbon.current ? 2.0F : 1.25F, (*theme_)[ColorRole::moved_line]);
+            continue;
         }
+        for (std::size_t at = 0; at < curve_steps; ++at) list_->AddLine(curve[at], curve[at + 1], colors[at], scale());
+    }
+}
+
+void Painter::dotted_curve(std::span<const ImVec2> curve, float thickness, Color color) {
+    const float size = std::max(thickness * scale(), 1.0F);
+    const float step = size * 3;
+    const ImU32 packed = imgui_color(color);
+    const ImVec2 low = list_->GetClipRectMin();
+    const ImVec2 high = list_->GetClipRectMax();
+    float next = 0;  // distance to the next dot
+    for (std::size_t at = 0; at + 1 < curve.size(); ++at) {
+        const ImVec2 from = curve[at];
+        const ImVec2 along{curve[at + 1].x - from.x, curve[at + 1].y - from.y};
+        const float length = std::hypot(along.x, along.y);
+        for (; next < length; next += step) {
+            const ImVec2 dot{from.x + along.x * next / length, from.y + along.y * next / length};
+            // A ribbon may lead far beyond the screen.
+            if (dot.y < low.y || dot.y > high.y) continue;
+            list_->AddRectFilled({dot.x - size / 2, dot.y - size / 2}, {dot.x + size / 2, dot.y + size / 2}, packed, size / 2);
+        }
+        next -= length;
     }
 }
 

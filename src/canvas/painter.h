@@ -2,6 +2,7 @@
 // Draws in CSS pixels on an ImDrawList, which is in device pixels: edges are put on whole device pixels, text comes from
 // the run cache.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,6 +59,7 @@ private:
                             viewer::Direction direction, Quad& out);
     void put(const Quad& quad);
     [[nodiscard]] float snap(float css) const;
+    void dotted_curve(std::span<const ImVec2> curve, float thickness, Color color);
     void dots(float x, float y, float to_x, float to_y, float thickness, Color color);
 
     Measurer* measurer_;

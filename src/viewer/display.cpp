@@ -115,6 +115,16 @@ std::pair<float, float> ViewModel::Implementation::extent_in_row(std::uint32_t r
     return {share(range.begin) * heights[row], share(range.end) * heights[row]};
 }
 
+bool ViewModel::Implementation::is_moved(Side at, std::uint32_t block) const {
+    const SideMarks& own = marks.side(at);
+    std::uint32_t marked = 0;
+    for (std::uint32_t mark = own.first[block]; mark < own.first[block + 1]; ++mark) {
+        if (own.marks[mark].kind == MarkKind::moved) marked += own.marks[mark].range.size();
+    }
+    // The spaces between its sentences are not marked.
+    return marked * 10 >= side(at).blocks[block].range.size() * 9;
+}
+
 void ViewModel::Implementation::find_overview_stretches() {
     stretches.clear();
     if (empty()) return;
@@ -137,10 +147,14 @@ void ViewModel::Implementation::find_overview_stretches() {
 
 std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row, const RowLayout& layout) const {
     std::vector<RowRibbon> ribbons;
-    if (columns.narrow) return ribbons;
     const Row& shown = rows[row];
+    // What only one side has is joined to its place across rows; what moved, to its other end.
+    if (columns.narrow || shown.empty(Side::before) || shown.empty(Side::after)) return ribbons;
     for (const std::int32_t number : changes_of_row[row]) {
         const engine::Change& change = step().changes[static_cast<std::size_t>(number)];
+        const bool inside_move = change.group >= 0 && static_cast<std::size_t>(change.group) < step().alignment.size() &&
+                                 step().alignment[static_cast<std::size_t>(change.group)].move >= 0;
+        if (inside_move) continue;
         RowRibbon ribbon;
         ribbon.changes.push_back(number);
         ribbon.kind = marks.kind_of_change[static_cast<std::size_t>(number)];
@@ -158,10 +172,7 @@ std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row,
                 }
             }
             const bool present = bottom >= 0;
-            if (!present && shown.empty(at)) {
-                top = -gap_of_absent;
-                bottom = top;
-            } else if (!present) {
+            if (!present) {
                 // Where the words would stand.
                 const engine::ChangeSide& has = at == Side::before ? change.after : change.before;
                 const std::uint32_t offset = counterpart(step(), other(at), has.range.begin);
@@ -246,7 +257,8 @@ Overview ViewModel::Implementation::make_overview() {
     if (empty() || entries.empty() || columns.content.height <= 0) return result;
     visible();
     refresh_tops();
-    const double total = std::max(tops.back(), 1.0);
+    // A text shorter than the screen stands beside its marks.
+    const double total = std::max({tops.back(), view_height(), 1.0});
     for (const OverviewStretch& stretch : stretches) {
         const std::size_t entry = entry_of_row[stretch.row];
         const double top = tops[entry];
@@ -307,7 +319,7 @@ private:
             paint_furniture(side, index, block, x, y);
             paint_marks(row, side, block, x, y);
             paint_words(side, index, block, x, y);
-            if (columns_.narrow && !self_.rows[row].same) {
+            if (columns_.narrow && !self_.rows[row].same && !self_.is_moved(side, index)) {
                 const ColorRole color = side == Side::before ? ColorRole::removed_line : ColorRole::added_line;
                 text().rects.push_back({{x - bar_distance, y + 3, 3, block.height - 6}, color, 1.5F});
             }
@@ -387,7 +399,7 @@ private:
                 // On the side away from the other pane, where no ribbon starts.
                 const bool outer_left = side == Side::before || columns_.narrow;
                 const float x = outer_left ? column_x - bar_distance + 1 : column_x + columns_.width + bar_distance - 1;
-                text().lines.push_back({x, box.y - mark_inset, x, box.bottom() + mark_inset, current ? 3.5F : 2.5F,
+                text().lines.push_back({x, box.y - mark_inset, x, box.bottom() + mark_inset, 2.5F,
                                         LineStyle::dotted, ColorRole::moved_line});
                 break;
             }
@@ -403,6 +415,8 @@ private:
             if (entry.kind == Entry::Kind::row) {
                 paint_rule(entry.first_row, y);
                 for (const RowRibbon& ribbon : self_.layouts[entry.first_row]->ribbons) paint_ribbon(ribbon, y);
+                const bool first = index == shown_.first || !continues(index);
+                if (self_.rows[entry.first_row].lone && first && !columns_.narrow) paint_lone(index, y);
             }
             y += self_.entry_height(index);
         }
@@ -441,24 +455,54 @@ private:
             band.right_color = ColorRole::ribbon_removed;
         }
         for (const std::int32_t change : ribbon.changes) band.current = band.current || change == self_.selected;
-        // A paragraph without a counterpart: a line shows where it is missing.
-        if (ribbon.before_bottom == ribbon.before_top) {
-            absent_line(columns_.before_x, band.left_top, ColorRole::ribbon_added);
-            band.left = columns_.before_x + columns_.width;
-            band.left_top -= 1;
-            band.left_bottom += 1;
-        }
-        if (ribbon.after_bottom == ribbon.after_top) {
-            absent_line(columns_.after_x, band.right_top, ColorRole::ribbon_removed);
-            band.right = columns_.after_x;
-            band.right_top -= 1;
-            band.right_bottom += 1;
-        }
         text().ribbons.push_back(band);
     }
 
-    void absent_line(float x, float y, ColorRole color) {
-        text().rects.push_back({{x, y - 1, columns_.width, 2}, color, 1});
+    [[nodiscard]] Side lone_side(std::size_t entry) const {
+        return self_.rows[self_.entries[entry].first_row].empty(Side::before) ? Side::after : Side::before;
+    }
+
+    /// Whether the entry and the one before it are paragraphs that only one and the same side has.
+    [[nodiscard]] bool continues(std::size_t index) const {
+        if (index == 0) return false;
+        for (const std::size_t at : {index - 1, index}) {
+            const Entry& entry = self_.entries[at];
+            if (entry.kind != Entry::Kind::row || !self_.rows[entry.first_row].lone) return false;
+        }
+        return lone_side(index - 1) == lone_side(index);
+    }
+
+    /// Paragraphs that only one side has, one after the other: a line where they are missing, and one ribbon to it.
+    void paint_lone(std::size_t index, float y) {
+        const Side side = lone_side(index);
+        float top = y;
+        std::size_t first = index;
+        for (; continues(first); --first) top -= self_.entry_height(first - 1);
+        float bottom = y + self_.entry_height(index);
+        std::size_t last = index;
+        for (; last + 1 < self_.entries.size() && continues(last + 1); ++last) bottom += self_.entry_height(last + 1);
+        const float place = top - gap_of_absent;
+        bottom -= 2 * gap_of_absent;
+        const ColorRole color = side == Side::before ? ColorRole::ribbon_removed : ColorRole::ribbon_added;
+        const float limit_top = columns_.content.y - farthest;
+        const float limit_bottom = columns_.content.bottom() + farthest;
+        const float from = std::max(top, limit_top);
+        const float to = std::min(bottom, limit_bottom);
+        const float thin = std::max(place, limit_top);
+        DrawRibbon band;
+        band.left_color = band.right_color = color;
+        if (side == Side::before) {
+            band = {columns_.gutter_left, from, to, columns_.after_x, thin - 1, thin + 1, color, color, false, LineStyle::solid};
+        } else {
+            band = {columns_.before_x + columns_.width, thin - 1, thin + 1, columns_.gutter_right, from, to, color, color, false,
+                    LineStyle::solid};
+        }
+        text().rects.push_back({{columns_.x(other(side)), place - 1, columns_.width, 2}, color, 1});
+        if (self_.selected >= 0) {
+            const std::uint32_t row = self_.entries_of_changes[static_cast<std::size_t>(self_.selected)].row;
+            band.current = row >= self_.entries[first].first_row && row <= self_.entries[last].first_row;
+        }
+        text().ribbons.push_back(band);
     }
 
     void paint_fold(const Entry& entry, float y) {

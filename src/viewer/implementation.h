@@ -193,6 +193,8 @@ struct ViewModel::Implementation {
     [[nodiscard]] Layout make_layout();
     [[nodiscard]] Overview make_overview();
     [[nodiscard]] std::vector<RowRibbon> row_ribbons(std::uint32_t row, const RowLayout& layout) const;
+    /// Whether the whole block stands elsewhere on the other side.
+    [[nodiscard]] bool is_moved(Side side, std::uint32_t block) const;
     [[nodiscard]] bool is_current(const Mark& mark) const { return selected >= 0 && mark.change == selected; }
     void find_overview_stretches();
     /// Vertical extent of a range in its row, from the row's top; by estimate where the row is not measured.

@@ -124,6 +124,20 @@ SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side) {
         if (one.range.begin != two.range.begin) return one.range.begin < two.range.begin;
         return one.range.end > two.range.end;
     });
+    // Parts of one change with nothing but white space between them are one mark.
+    std::vector<Mark> united;
+    for (const Mark& mark : marks) {
+        if (!united.empty() && mark.change >= 0 && mark.change == united.back().change && mark.kind == united.back().kind &&
+            mark.kind != MarkKind::moved && mark.range.begin >= united.back().range.end) {
+            text::Range gap{united.back().range.end, mark.range.begin};
+            if (trimmed(side.document->text, gap).empty()) {
+                united.back().range.end = mark.range.end;
+                continue;
+            }
+        }
+        united.push_back(mark);
+    }
+    marks = std::move(united);
     SideMarks result;
     std::vector<std::pair<std::uint32_t, Mark>> pieces;
     for (const Mark& mark : marks) {
@@ -148,6 +162,26 @@ SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side) {
     }
     for (std::size_t block = 0; block < side.blocks.size(); ++block) result.first[block + 1] += result.first[block];
     return result;
+}
+
+/// Marks for one side of a move. It may be counted as one change, or as one a sentence: a sentence belongs to the last
+/// change that begins at or before it.
+void add_move(const engine::Step& step, const SideBlocks& blocks, Side side, std::int32_t move,
+              const std::vector<std::int32_t>& changes, std::vector<Mark>& marks) {
+    const engine::Move& moved = step.moves[static_cast<std::size_t>(move)];
+    const engine::SentenceSpan span = side == Side::before ? moved.before : moved.after;
+    for (std::int32_t first = span.first; first < span.last;) {
+        std::int32_t owner = changes.empty() ? -1 : changes.front();
+        std::int32_t next = span.last;
+        for (const std::int32_t number : changes) {
+            const engine::Change& change = step.changes[static_cast<std::size_t>(number)];
+            const std::int32_t sentence = side == Side::before ? change.before.sentence : change.after.sentence;
+            if (sentence <= first) owner = number;
+            if (sentence > first) next = std::min(next, sentence);
+        }
+        marks.push_back({span_range(blocks, {first, next}), MarkKind::moved, owner, move, 0});
+        first = next;
+    }
 }
 
 /// Marks for what the script changes and no change names.
@@ -201,28 +235,23 @@ StepMarks make_marks(const engine::Step& step, const SideBlocks& before, const S
     StepMarks result;
     std::vector<Mark> old_marks;
     std::vector<Mark> new_marks;
-    std::vector<bool> named(step.moves.size(), false);
+    std::vector<std::vector<std::int32_t>> changes_of_move(step.moves.size());
     for (std::size_t index = 0; index < step.changes.size(); ++index) {
         const engine::Change& change = step.changes[index];
         const auto number = static_cast<std::int32_t>(index);
         const MarkKind kind = kind_of(step, change, before, after);
         result.kind_of_change.push_back(kind);
         if (change.kind == ChangeKind::move && change.move >= 0 && static_cast<std::size_t>(change.move) < step.moves.size()) {
-            // The change names the first sentence; the move may be a run.
-            const engine::Move& move = step.moves[static_cast<std::size_t>(change.move)];
-            named[static_cast<std::size_t>(change.move)] = true;
-            old_marks.push_back({span_range(before, move.before), kind, number, change.move, 0});
-            new_marks.push_back({span_range(after, move.after), kind, number, change.move, 0});
+            changes_of_move[static_cast<std::size_t>(change.move)].push_back(number);
             continue;
         }
         if (change.before.present) old_marks.push_back({change.before.range, kind, number, -1, 0});
         if (change.after.present) new_marks.push_back({change.after.range, kind, number, -1, 0});
     }
     for (std::size_t index = 0; index < step.moves.size(); ++index) {
-        if (named[index]) continue;
         const auto move = static_cast<std::int32_t>(index);
-        old_marks.push_back({span_range(before, step.moves[index].before), MarkKind::moved, -1, move, 0});
-        new_marks.push_back({span_range(after, step.moves[index].after), MarkKind::moved, -1, move, 0});
+        add_move(step, before, Side::before, move, changes_of_move[index], old_marks);
+        add_move(step, after, Side::after, move, changes_of_move[index], new_marks);
     }
     add_unnamed(step, before, after, old_marks, new_marks);
     result.before = cut_at_blocks(std::move(old_marks), before);

@@ -127,14 +127,14 @@ std::vector<Row> make_rows(const engine::Step& step, const SideBlocks& before, c
     std::uint32_t left = front(before);
     std::uint32_t right = front(after);
     const auto fill_gap = [&](std::uint32_t left_end, std::uint32_t right_end) {
-        for (; left < left_end; ++left) rows.push_back({left, left + 1, right, right, false});
-        for (; right < right_end; ++right) rows.push_back({left, left, right, right + 1, false});
+        for (; left < left_end; ++left) rows.push_back({left, left + 1, right, right});
+        for (; right < right_end; ++right) rows.push_back({left, left, right, right + 1});
     };
     for (const Component& component : components) {
         fill_gap(static_cast<std::uint32_t>(component.before_first), static_cast<std::uint32_t>(component.after_first));
         const auto left_end = static_cast<std::uint32_t>(component.before_last) + 1;
         const auto right_end = static_cast<std::uint32_t>(component.after_last) + 1;
-        rows.push_back({left, left_end, right, right_end, false});
+        rows.push_back({left, left_end, right, right_end});
         left = left_end;
         right = right_end;
     }

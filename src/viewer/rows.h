@@ -39,6 +39,7 @@ struct Row {
     std::uint32_t after_first = 0;
     std::uint32_t after_last = 0;
     bool same = false;  ///< nothing in it is marked, and the paragraphs are cut alike: may be folded
+    bool lone = false;  ///< only one side has it, and it has not merely moved
 
     [[nodiscard]] std::uint32_t first(Side side) const { return side == Side::before ? before_first : after_first; }
     [[nodiscard]] std::uint32_t last(Side side) const { return side == Side::before ? before_last : after_last; }

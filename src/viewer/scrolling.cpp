@@ -14,8 +14,7 @@ constexpr float pane_padding = 28;
 constexpr float narrow_padding = 20;
 constexpr float letters_per_line = 68;
 constexpr float block_space = 14;
-constexpr float title_space = 12;
-constexpr float byline_space = 22;
+constexpr float front_space = 24;
 constexpr float fold_height = 48;
 constexpr float top_margin = 26;
 constexpr float bottom_margin = 72;
@@ -24,8 +23,9 @@ constexpr double glide_seconds = 0.26;
 constexpr double glide_screens = 1.25;
 
 float space_below(const Block& block, const Block* next) {
-    if (block.role == TextRole::title) return next != nullptr && next->role == TextRole::byline ? 8 : title_space;
-    if (block.role == TextRole::byline) return byline_space;
+    // Below the last of title and byline there is a rule.
+    if (block.role == TextRole::title) return next != nullptr && next->role == TextRole::byline ? 8 : front_space;
+    if (block.role == TextRole::byline) return front_space;
     if (block.role == TextRole::heading) return 6;
     return block_space;
 }

@@ -106,6 +106,14 @@ void ViewModel::Implementation::load_step(std::uint32_t index) {
                       unmarked(marks.before, at.before_first, at.before_last) &&
                       unmarked(marks.after, at.after_first, at.after_last);
         }
+        for (Row& row : rows) {
+            for (const Side at : {Side::before, Side::after}) {
+                if (!row.empty(other(at))) continue;
+                for (std::uint32_t block = row.first(at); block < row.last(at); ++block) {
+                    row.lone = row.lone || !is_moved(at, block);
+                }
+            }
+        }
         changes_of_row.resize(rows.size());
         for (std::size_t number = 0; number < shown.changes.size(); ++number) {
             const engine::Change& change = shown.changes[number];
@@ -183,7 +191,9 @@ bool ViewModel::Implementation::select(std::int32_t change, std::optional<Side> 
     }
     if (static_cast<std::size_t>(change) >= step().changes.size()) return false;
     selected = change;
-    const std::optional<Place> place = place_of_change(change, at.value_or(Side::after));
+    // In one column the old words stand first, so that is where the change begins.
+    const bool old_first = columns.narrow && step().changes[static_cast<std::size_t>(change)].kind != engine::ChangeKind::move;
+    const std::optional<Place> place = place_of_change(change, at.value_or(old_first ? Side::before : Side::after));
     if (place) focus_side = place->side;
     touch();
     if (place) reveal(*place, true);
@@ -293,7 +303,7 @@ bool ViewModel::Implementation::click(float x, float y) {
         case Hit::Kind::overview: {
             const double share = static_cast<double>((y - columns.strip.y) / std::max(columns.strip.height, 1.0F));
             refresh_tops();
-            const double target = share * tops.back() - view_height() / 2;
+            const double target = share * std::max(tops.back(), view_height()) - view_height() / 2;
             return scroll_to(anchor_at(target), false);
         }
         case Hit::Kind::mark: {
