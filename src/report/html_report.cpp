@@ -111,18 +111,23 @@ public:
                 open_moved(out, *moved, is_blank({moved->range.begin, at}));
                 in_moved = true;
             }
-            for (; place != places_.end() && place->range.begin <= at; ++place) {
-                out += "<span class=\"place\" id=\"" + prefix_ + "c" + std::to_string(place->number + 1) +
-                       "-" + std::string(name_of_side(side_)) + "\"></span>";
-            }
             const bool in_mark = mark != marks_.end() && mark->range.begin <= at;
+            // A mark carries the place of the first change in it; cutting the mark there would show as a seam.
+            const std::uint32_t places_end = in_mark ? std::min(mark->range.end, range.end) : at + 1;
+            std::string id;
+            for (; place != places_.end() && place->range.begin < places_end; ++place) {
+                if (in_mark && id.empty() && !is_move(*place))
+                    id = id_of(*place);
+                else
+                    out += "<span class=\"place\" id=\"" + id_of(*place) + "\"></span>";
+            }
             std::uint32_t next = range.end;
             if (mark != marks_.end()) next = std::min(next, in_mark ? mark->range.end : mark->range.begin);
             if (moved != moved_.end())
                 next = std::min(next, in_moved ? moved->range.end : moved->range.begin);
             if (place != places_.end()) next = std::min(next, place->range.begin);
             if (end != ends_.end()) next = std::min(next, end->range.end);
-            append_text(out, {at, next}, in_mark ? &*mark : nullptr);
+            append_text(out, {at, next}, in_mark ? &*mark : nullptr, id);
             at = next;
         }
     }
@@ -184,7 +189,14 @@ private:
         return place + 1 < places_.size() && places_[place + 1].range.end < places_[place].range.end;
     }
 
-    void append_text(std::string& out, Range range, const Mark* mark) const {
+    [[nodiscard]] bool is_move(const Place& place) const {
+        return step_.changes[index(place.number)].kind == engine::ChangeKind::move;
+    }
+    [[nodiscard]] std::string id_of(const Place& place) const {
+        return prefix_ + "c" + std::to_string(place.number + 1) + "-" + std::string(name_of_side(side_));
+    }
+
+    void append_text(std::string& out, Range range, const Mark* mark, const std::string& id) const {
         if (range.empty()) return;
         const std::string_view text = document_.slice(range);
         if (mark == nullptr) {
@@ -197,6 +209,7 @@ private:
         if (mark->is_cosmetic) classes = "cosmetic";
         if (is_space) classes += classes.empty() ? "space" : " space";
         out += "<" + tag;
+        if (!id.empty()) out += " id=\"" + id + "\"";
         if (!classes.empty()) out += " class=\"" + classes + "\"";
         out += ">" + html_escaped(text) + "</" + tag + ">";
     }
@@ -446,16 +459,11 @@ private:
     };
     static Tags tags_of(document::ParagraphKind kind) {
         switch (kind) {
-            case document::ParagraphKind::heading:
-                return {"<h4 dir=\"auto\">", "</h4>"};
-            case document::ParagraphKind::list_item:
-                return {"<ul><li dir=\"auto\">", "</li></ul>"};
-            case document::ParagraphKind::quote:
-                return {"<blockquote><p dir=\"auto\">", "</p></blockquote>"};
-            case document::ParagraphKind::caption:
-                return {"<p class=\"caption\" dir=\"auto\">", "</p>"};
-            case document::ParagraphKind::paragraph:
-                break;
+            case document::ParagraphKind::heading: return {"<h4 dir=\"auto\">", "</h4>"};
+            case document::ParagraphKind::list_item: return {"<ul><li dir=\"auto\">", "</li></ul>"};
+            case document::ParagraphKind::quote: return {"<blockquote><p dir=\"auto\">", "</p></blockquote>"};
+            case document::ParagraphKind::caption: return {"<p class=\"caption\" dir=\"auto\">", "</p>"};
+            case document::ParagraphKind::paragraph: break;
         }
         return {"<p dir=\"auto\">", "</p>"};
     }

@@ -74,7 +74,7 @@ ins.space, del.space { white-space: pre-wrap; outline: 1px dotted currentColor; 
 .moved { background: var(--moved-back); border-bottom: 2px dashed var(--moved); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .jump { font: 600 .72rem system-ui, "Segoe UI", "Noto Sans", sans-serif; color: var(--moved); white-space: nowrap; user-select: none; -webkit-user-select: none; }
 .ref { font: .68em system-ui, "Segoe UI", "Noto Sans", sans-serif; vertical-align: super; line-height: 0; margin-left: .1em; text-decoration: none; user-select: none; -webkit-user-select: none; }
-.place { scroll-margin-top: 5rem; }
+.place, ins, del, .moved { scroll-margin-top: 5rem; }
 :target { outline: 3px solid var(--link); outline-offset: 2px; }
 .code { font: .8em ui-monospace, monospace; color: var(--soft); }
 footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--rule); font-size: .8rem; color: var(--soft); }
