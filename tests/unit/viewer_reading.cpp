@@ -1,0 +1,392 @@
+// Moving about: changes, scrolling, folds, moves, versions.
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "unit/viewer_support.h"
+#include "viewer/labels.h"
+
+using namespace viewer_test;
+using viewer::Side;
+namespace command = viewer::command;
+
+namespace {
+
+constexpr float pane_header = 40;
+
+/// 60 paragraphs, of which every sixth has one changed word.
+std::shared_ptr<const engine::Comparison> long_comparison() {
+    return compare({unique_paragraphs(60, 50), unique_paragraphs(60, 50, 6)});
+}
+
+}  // namespace
+
+TEST_CASE("next walks through all changes in order and stops at the last; previous likewise") {
+    View view(long_comparison());
+    const auto count = static_cast<std::int32_t>(view.model.state().change_count);
+    REQUIRE(count == 10);
+    CHECK(view.model.position_label() == "10 changes");
+    for (std::int32_t change = 0; change < count; ++change) {
+        CHECK(view.model.apply(command::NextChange{}));
+        CHECK(view.model.state().change == change);
+    }
+    CHECK(view.model.position_label() == "Change 10 of 10");
+    view.model.apply(command::NextChange{});
+    CHECK(view.model.state().change == count - 1);
+    view.model.apply(command::PreviousChange{});
+    CHECK(view.model.state().change == count - 2);
+    view.model.apply(command::FirstChange{});
+    CHECK(view.model.state().change == 0);
+    view.model.apply(command::PreviousChange{});
+    CHECK(view.model.state().change == 0);
+    view.model.apply(command::LastChange{});
+    CHECK(view.model.state().change == count - 1);
+}
+
+TEST_CASE("the selected change stands at about a third of the height, and is the only current one") {
+    View view(long_comparison());
+    for (std::int32_t change = 1; change < 8; ++change) {
+        view.model.apply(command::SelectChange{change});
+        int current = 0;
+        for (const viewer::MarkBox& mark : view.model.layout().marks) {
+            CHECK(mark.current == (mark.change == change));
+            if (!mark.current) continue;
+            ++current;
+            CHECK(std::abs(mark.rect.y - pane_header - (800 - pane_header) / 3) < 30);
+        }
+        CHECK(current == 2);
+    }
+}
+
+TEST_CASE("with none selected, next takes the first change below the top of the screen") {
+    View view(long_comparison());
+    view.model.apply(command::ScrollToShare{0.5});
+    view.model.apply(command::NextChange{});
+    CHECK(view.model.state().change > 2);
+    CHECK(view.model.state().change < 8);
+}
+
+TEST_CASE("a glide arrives exactly where a jump does, and never overshoots") {
+    View jumping(long_comparison());
+    View gliding(long_comparison());
+    gliding.model.set_reduced_motion(false);
+    for (const std::int32_t change : {3, 4, 9, 0, 7}) {
+        jumping.model.apply(command::SelectChange{change});
+        gliding.model.apply(command::SelectChange{change});
+        CHECK(!jumping.model.animating());
+        int frames = 0;
+        double last = -1;
+        int turns = 0;
+        double direction = 0;
+        while (gliding.model.animating() && frames < 200) {
+            gliding.model.advance(1.0 / 60);
+            const double scroll = gliding.model.state().scroll;
+            if (last >= 0 && std::abs(scroll - last) > 0.01) {
+                const double now = scroll > last ? 1 : -1;
+                if (direction != 0 && now != direction) ++turns;
+                direction = now;
+            }
+            last = scroll;
+            ++frames;
+        }
+        CHECK(frames > 3);
+        CHECK(frames < 60);
+        CHECK(turns == 0);
+        const viewer::Layout one = jumping.model.layout();
+        const viewer::Layout two = gliding.model.layout();
+        REQUIRE(one.words.size() == two.words.size());
+        CHECK(std::abs(one.words[0].rect.y - two.words[0].rect.y) < 1.01F);
+    }
+}
+
+TEST_CASE("text on screen stays where it is when rows above it turn out higher than estimated") {
+    View view(compare({unique_paragraphs(300, 40), unique_paragraphs(300, 40, 9)}));
+    view.model.apply(command::ScrollToShare{0.5});
+    const viewer::Layout before = view.model.layout();
+    REQUIRE(!before.words.empty());
+    // Up and down again over rows that were never measured.
+    for (int step = 0; step < 40; ++step) view.model.apply(command::ScrollBy{-97, false});
+    for (int step = 0; step < 40; ++step) view.model.apply(command::ScrollBy{97, false});
+    const viewer::Layout after = view.model.layout();
+    REQUIRE(before.words.size() == after.words.size());
+    for (std::size_t index = 0; index < before.words.size(); ++index) {
+        CHECK(before.words[index].range == after.words[index].range);
+        CHECK(std::abs(before.words[index].rect.y - after.words[index].rect.y) < 0.6F);
+    }
+}
+
+TEST_CASE("scrolling by a pixel moves the text by a pixel, everywhere, on both sides alike") {
+    View view(long_comparison());
+    for (int step = 0; step < 400; ++step) {
+        const viewer::Layout before = view.model.layout();
+        if (!view.model.apply(command::ScrollBy{7, false})) break;
+        const viewer::Layout after = view.model.layout();
+        for (const viewer::WordBox& word : after.words) {
+            for (const viewer::WordBox& old : before.words) {
+                if (old.side == word.side && old.range == word.range) CHECK(old.rect.y - word.rect.y == doctest::Approx(7).epsilon(0.01));
+            }
+        }
+    }
+}
+
+TEST_CASE("at either end the wheel is not used, so that the page around can scroll") {
+    View view(long_comparison());
+    CHECK(!view.model.apply(command::ScrollBy{-50, false}));
+    CHECK(view.model.apply(command::ScrollBy{50, false}));
+    view.model.apply(command::ScrollToEnd{});
+    CHECK(!view.model.apply(command::ScrollBy{50, false}));
+    CHECK(view.model.state().scroll == doctest::Approx(view.model.state().scroll_max));
+    CHECK(view.model.apply(command::ScrollBy{-50, false}));
+}
+
+TEST_CASE("a text shorter than the screen does not scroll") {
+    View view(compare({"One short paragraph.\n", "One brief paragraph.\n"}));
+    CHECK(!view.model.apply(command::ScrollBy{50, false}));
+    CHECK(!view.model.apply(command::ScrollToEnd{}));
+    CHECK(view.model.state().scroll == 0);
+    CHECK(view.model.state().scroll_max == 0);
+}
+
+TEST_CASE("the last line can be read: at the end it stands above the lower edge") {
+    View view(long_comparison());
+    view.model.apply(command::ScrollToEnd{});
+    const viewer::Rect last = view.place(Side::after, "word2999.");
+    CHECK(last.height > 0);
+    CHECK(last.bottom() < 800);
+}
+
+TEST_CASE("resizing keeps the paragraph on top, and hiding and showing keeps everything") {
+    View view(long_comparison());
+    view.model.apply(command::ScrollToShare{0.4});
+    const std::string top = view.words(Side::after).front();
+    view.model.resize({0, 0}, {0, 0, 0, 0});
+    CHECK(view.model.layout().words.empty());
+    CHECK(view.model.display_list().layers.empty());
+    view.model.resize({1200, 800}, {0, 0, 1200, 800});
+    CHECK(view.words(Side::after).front() == top);
+    view.model.resize({900, 800}, {0, 0, 900, 800});
+    const std::string narrower = view.words(Side::after).front();
+    // Within a paragraph of fifty words.
+    CHECK(std::abs(std::stoi(narrower.substr(narrower.find_first_of("0123456789"))) -
+                   std::stoi(top.substr(top.find_first_of("0123456789")))) < 50);
+}
+
+TEST_CASE("folding leaves one paragraph of context beside each change, says what it hides, and a click opens it") {
+    View view(long_comparison(), 1200, 3000);
+    CHECK(view.model.foldable());
+    CHECK(view.model.apply(command::ToggleFolded{}));
+    CHECK(view.model.state().folded);
+    // Paragraph 3 has the first change: 2 and 4 are its context, 0 and 1 are folded.
+    CHECK(view.place(Side::after, "word0").height == 0);
+    CHECK(view.place(Side::after, "word50").height == 0);
+    CHECK(view.place(Side::after, "word100").height > 0);
+    CHECK(view.place(Side::after, "word150").height > 0);
+    CHECK(view.place(Side::after, "word200").height > 0);
+    bool said = false;
+    for (const viewer::DrawText& run : view.model.display_list().layers[0].texts) {
+        said = said || run.text == "2 unchanged paragraphs, 100 words";
+    }
+    CHECK(said);
+    viewer::Rect bar;
+    for (const viewer::HitRegion& region : view.model.display_list().regions) {
+        if (region.hit.kind == viewer::Hit::Kind::fold && region.hit.row == 0) bar = region.rect;
+    }
+    REQUIRE(bar.height > 0);
+    CHECK(view.model.apply(command::ClickAt{bar.x + bar.width / 2, bar.y + bar.height / 2}));
+    CHECK(view.place(Side::after, "word0").height > 0);
+    CHECK(view.model.state().folded);
+    CHECK(view.model.apply(command::ToggleFolded{}));
+    CHECK(!view.model.state().folded);
+}
+
+TEST_CASE("the selected change stays where it is when the rest is folded and unfolded") {
+    View view(long_comparison());
+    view.model.apply(command::SelectChange{5});
+    const auto place = [&] {
+        for (const viewer::MarkBox& mark : view.model.layout().marks) {
+            if (mark.current) return mark.rect.y;
+        }
+        return -1.0F;
+    };
+    const float before = place();
+    REQUIRE(before > 0);
+    view.model.apply(command::ToggleFolded{});
+    CHECK(std::abs(place() - before) < 1.5F);
+    view.model.apply(command::ToggleFolded{});
+    CHECK(std::abs(place() - before) < 1.5F);
+}
+
+TEST_CASE("every change can be reached while folded") {
+    View view(long_comparison());
+    view.model.apply(command::ToggleFolded{});
+    for (std::int32_t change = 0; change < 10; ++change) {
+        view.model.apply(command::SelectChange{change});
+        bool seen = false;
+        for (const viewer::MarkBox& mark : view.model.layout().marks) seen = seen || mark.current;
+        CHECK(seen);
+    }
+}
+
+TEST_CASE("a click on a moved passage shows its other end; the same again leads back") {
+    const std::string moved = "Long Pier, built to land herring in 1894, reopened last summer after a careful restoration.\n\n";
+    View view(compare({moved + unique_paragraphs(40, 50), unique_paragraphs(40, 50) + moved}));
+    viewer::MarkBox start;
+    for (const viewer::MarkBox& mark : view.model.layout().marks) {
+        if (mark.kind == viewer::MarkKind::moved && mark.side == Side::before) start = mark;
+    }
+    REQUIRE(start.rect.height > 0);
+    const viewer::Hit hit = view.model.hit(start.rect.x + 5, start.rect.y + 5);
+    CHECK(hit.kind == viewer::Hit::Kind::mark);
+    CHECK(hit.move == 0);
+    CHECK(view.model.apply(command::ClickAt{start.rect.x + 5, start.rect.y + 5}));
+    CHECK(view.place(Side::before, "herring").height == 0);
+    CHECK(view.place(Side::after, "herring").height > 0);
+    CHECK(view.model.state().change >= 0);
+    CHECK(view.model.apply(command::JumpToOtherEnd{}));
+    CHECK(view.place(Side::before, "herring").height > 0);
+    CHECK(view.place(Side::after, "herring").height == 0);
+}
+
+TEST_CASE("a click on a changed word selects the change and leaves the text where it is") {
+    View view(long_comparison());
+    view.model.apply(command::ScrollBy{120, false});
+    const viewer::Layout before = view.model.layout();
+    REQUIRE(!before.marks.empty());
+    const viewer::MarkBox mark = before.marks.front();
+    CHECK(view.model.apply(command::ClickAt{mark.rect.x + 3, mark.rect.y + 3}));
+    CHECK(view.model.state().change == mark.change);
+    CHECK(view.model.layout().words.front().rect.y == before.words.front().rect.y);
+}
+
+TEST_CASE("ribbons join changed paragraphs and moves, and nothing that stayed the same") {
+    View same(compare({unique_paragraphs(4, 30), unique_paragraphs(4, 30)}));
+    CHECK(same.model.display_list().layers[0].ribbons.empty());
+    View changed(compare({unique_paragraphs(6, 30), unique_paragraphs(6, 30, 6)}));
+    const auto& ribbons = changed.model.display_list().layers[0].ribbons;
+    REQUIRE(ribbons.size() == 1);
+    CHECK(ribbons[0].left < ribbons[0].right);
+    CHECK(ribbons[0].left_bottom > ribbons[0].left_top);
+    const viewer::Rect word = changed.place(Side::after, "new105");
+    REQUIRE(word.height > 0);
+    CHECK(ribbons[0].right_top <= word.y);
+    CHECK(ribbons[0].right_bottom >= word.bottom());
+}
+
+TEST_CASE("the overview shows every change where it stands, and a click on it goes there") {
+    View view(long_comparison());
+    const viewer::Overview overview = view.model.overview();
+    CHECK(overview.marks.size() == 20);
+    CHECK(overview.view_begin == 0);
+    CHECK(overview.view_end < 0.5F);
+    float last = 0;
+    for (const viewer::OverviewMark& mark : overview.marks) {
+        if (mark.side != Side::after) continue;
+        CHECK(mark.begin >= last);
+        CHECK(mark.end <= 1);
+        last = mark.begin;
+    }
+    const float target = overview.marks.back().begin;
+    view.model.apply(command::ClickAt{overview.strip.x + 5, overview.strip.y + target * overview.strip.height});
+    const viewer::Overview there = view.model.overview();
+    CHECK(there.view_begin <= target);
+    CHECK(there.view_end >= target);
+}
+
+TEST_CASE("all pairs of versions can be shown, the first against the last as well") {
+    View view(compare({"One red house stood there.\n", "One green house stood there.\n", "One blue house stood there.\n"}, true));
+    REQUIRE(view.model.steps().size() == 3);
+    CHECK(view.model.steps()[0].text == "1 → 2");
+    CHECK(view.model.steps()[2].text == "1 → 3");
+    CHECK(view.marked(Side::after) == std::vector<std::string>{"green"});
+    CHECK(view.model.apply(command::NextStep{}));
+    CHECK(view.marked(Side::before) == std::vector<std::string>{"green"});
+    CHECK(view.model.apply(command::SelectStep{2}));
+    CHECK(view.model.state().before == 0);
+    CHECK(view.model.state().after == 2);
+    CHECK(view.marked(Side::before) == std::vector<std::string>{"red"});
+    CHECK(view.marked(Side::after) == std::vector<std::string>{"blue"});
+    CHECK(!view.model.apply(command::NextStep{}));
+    CHECK(!view.model.apply(command::SelectStep{7}));
+}
+
+TEST_CASE("two equal texts have no changes, and say so") {
+    View view(compare({unique_paragraphs(5, 20), unique_paragraphs(5, 20)}));
+    CHECK(view.model.position_label() == "No changes");
+    CHECK(view.model.layout().marks.empty());
+    CHECK(!view.model.apply(command::NextChange{}));
+}
+
+TEST_CASE("the change list says in words what changed") {
+    View view(compare({"At least 14 people were hurt in the crash on Monday, police said.\n",
+                       "At least 41 people were hurt in the crash on Monday, police said.\n"}));
+    REQUIRE(view.model.changes().size() == 1);
+    CHECK(view.model.changes()[0].kind_name == "Figure");
+    CHECK(view.model.changes()[0].before == "14");
+    CHECK(view.model.changes()[0].after == "41");
+}
+
+TEST_CASE("dates are shown as they were written, without a time zone's shift") {
+    CHECK(viewer::date_label("2026-03-04T06:12:00Z") == "4 Mar 2026, 06:12");
+    CHECK(viewer::date_label("2026-03-04T23:59:59+09:00") == "4 Mar 2026, 23:59");
+    CHECK(viewer::date_label("2026-12-31") == "31 Dec 2026");
+    CHECK(viewer::date_label("last Tuesday") == "last Tuesday");
+    CHECK(viewer::date_label("2026-13-01") == "2026-13-01");
+    CHECK(viewer::date_label("") == "");
+}
+
+TEST_CASE("an excerpt is cut between characters and says that it was") {
+    CHECK(viewer::excerpt("one  two\nthree", 40) == "one two three");
+    CHECK(viewer::excerpt("日本語の文章", 4) == "日本語の…");
+    CHECK(viewer::excerpt("abcdef", 6) == "abcdef");
+    CHECK(viewer::excerpt("", 6).empty());
+}
+
+TEST_CASE("100,000 words: only what is on screen is measured") {
+    // 2,000 paragraphs of 50 different words on each side.
+    const auto comparison = compare({unique_paragraphs(2000, 50), unique_paragraphs(2000, 50, 10)});
+    REQUIRE(comparison->steps[0].changes.size() == 200);
+    View view(comparison);
+    static_cast<void>(view.model.display_list());
+    const std::size_t on_screen = view.model.layout().words.size();
+    CHECK(on_screen > 300);
+    CHECK(view.measurer.measured < 2 * on_screen + 200);
+
+    // A screenful scrolled in small steps measures about a screenful.
+    view.measurer.measured = 0;
+    for (int step = 0; step < 76; ++step) {
+        view.model.apply(command::ScrollBy{10, false});
+        static_cast<void>(view.model.display_list());
+    }
+    CHECK(view.measurer.measured < 2 * on_screen + 200);
+
+    // Anything already seen costs nothing.
+    view.measurer.measured = 0;
+    for (int step = 0; step < 76; ++step) {
+        view.model.apply(command::ScrollBy{-10, false});
+        static_cast<void>(view.model.display_list());
+    }
+    CHECK(view.measurer.measured == 0);
+
+    // A jump to any change measures what it shows, not what lies between.
+    for (const std::int32_t change : {199, 3, 100}) {
+        view.measurer.measured = 0;
+        view.model.apply(command::SelectChange{change});
+        static_cast<void>(view.model.display_list());
+        CHECK(view.measurer.measured < 4 * on_screen + 200);
+    }
+    view.measurer.measured = 0;
+    view.model.apply(command::ScrollToEnd{});
+    static_cast<void>(view.model.display_list());
+    CHECK(view.measurer.measured < 4 * on_screen + 200);
+    view.measurer.measured = 0;
+    view.model.apply(command::ScrollToShare{0.31});
+    static_cast<void>(view.model.display_list());
+    CHECK(view.measurer.measured < 4 * on_screen + 200);
+}
+
+TEST_CASE("one paragraph of a megabyte without a space is laid out in reasonable work") {
+    const std::string text(1 << 20, 'x');
+    View view(compare({text + "a", text + "b"}));
+    static_cast<void>(view.model.display_list());
+    CHECK(view.model.layout().words.size() > 10);
+}
