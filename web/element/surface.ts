@@ -112,8 +112,17 @@ export class Surface {
 
     #resizeTo(entry: ResizeObserverEntry): void {
         const device = entry.devicePixelContentBoxSize?.[0];
-        if (device) this.#setSize(device.inlineSize, device.blockSize);
-        else this.#resizeToElement();
+        // Exact where the box lies between pixels. Some browsers leave an emulated or transformed ratio out of it.
+        const near = (size: number, css: number) => Math.abs(size - css * window.devicePixelRatio) < 2;
+        if (
+            device &&
+            near(device.inlineSize, this.#canvas.clientWidth) &&
+            near(device.blockSize, this.#canvas.clientHeight)
+        ) {
+            this.#setSize(device.inlineSize, device.blockSize);
+        } else {
+            this.#resizeToElement();
+        }
     }
 
     #resizeToElement(): void {

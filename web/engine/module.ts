@@ -93,7 +93,7 @@ export class Engine {
         const status = module._twicetold_compare(json.byteLength);
         if (status === FAILED) {
             const { code, message } = JSON.parse(this.#text(OUTPUT.error, 'utf-16')) as { code: string; message: string };
-            throw new TwicetoldError(code, message);
+            throw new TwicetoldError(code, asSentence(message, documents));
         }
         return status === DIFFERS;
     }
@@ -106,6 +106,11 @@ export class Engine {
     /** The result as bytes of their own. */
     report(kind: ReportKind, encoding: PositionEncoding = 'utf-16'): Uint8Array<ArrayBuffer> {
         return this.#view(OUTPUT[kind], encoding).slice() as Uint8Array<ArrayBuffer>;
+    }
+
+    /** What the engine's memory takes. It grows with the longest texts and never shrinks. */
+    get memoryBytes(): number {
+        return this.#module.HEAPU8.byteLength;
     }
 
     /** Frees the result. */
@@ -169,4 +174,11 @@ function rawDocument(document: DocumentInput): Uint8Array[] {
     header.setUint32(0, FORMATS[document.format ?? 'auto'], true);
     strings.forEach((string, i) => header.setUint32(4 * (i + 1), string?.byteLength ?? ABSENT, true));
     return [new Uint8Array(header.buffer), ...strings.filter((string) => string !== undefined)];
+}
+
+/** The engine's messages follow a program's name on the command line; here they stand alone. */
+function asSentence(message: string, documents: readonly DocumentInput[]): string {
+    const named = documents.some(({ id }) => id && message.startsWith(id));
+    const begun = named ? message : message.charAt(0).toUpperCase() + message.slice(1);
+    return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }

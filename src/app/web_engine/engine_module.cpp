@@ -135,7 +135,8 @@ EMSCRIPTEN_KEEPALIVE std::int32_t twicetold_compare(std::uint32_t json_size) {
         return static_cast<std::int32_t>(Status::failed);
     }
     self.comparison = with_warnings(std::move(result.comparison), std::move(request->warnings));
-    return static_cast<std::int32_t>(report::differs(*self.comparison) ? Status::differs : Status::no_difference);
+    return static_cast<std::int32_t>(report::differs(*self.comparison) ? Status::differs
+                                                                       : Status::no_difference);
 }
 
 /// Writes the result, and returns where it stands until the next call. Null where there is none. `encoding`: what JSON counts
@@ -151,13 +152,18 @@ EMSCRIPTEN_KEEPALIVE const char* twicetold_output(std::int32_t kind, std::int32_
     report::JsonOptions options;
     options.position_encoding = static_cast<report::PositionEncoding>(encoding);
     switch (static_cast<OutputKind>(kind)) {
-        case OutputKind::json: self.output = report::to_json(*self.comparison, options); break;
-        case OutputKind::cbor: self.output = report::to_cbor(*self.comparison); break;
+        case OutputKind::json:
+            self.output = report::to_json(*self.comparison, options);
+            break;
+        case OutputKind::cbor:
+            self.output = report::to_cbor(*self.comparison);
+            break;
         case OutputKind::json_lines:
             options.layout = report::Layout::lines;
             self.output = report::to_json(*self.comparison, options);
             break;
-        case OutputKind::error: break;
+        case OutputKind::error:
+            break;
     }
     return self.output.data();
 }

@@ -21,7 +21,7 @@ constexpr std::uint32_t absent = 0xFFFFFFFFU;
 
 /// Takes strings off the front of the block.
 class Block {
-  public:
+public:
     explicit Block(std::string_view bytes) : rest_(bytes) {}
 
     [[nodiscard]] bool at_end() const { return rest_.empty(); }
@@ -41,7 +41,7 @@ class Block {
         return string(size);
     }
 
-  private:
+private:
     std::string_view take(std::size_t size) {
         if (size > rest_.size()) {
             failed_ = true;

@@ -18,7 +18,8 @@ namespace {
 
 using report::JsonWriter;
 
-constexpr std::array<std::string_view, 6> mark_names{"removed", "added", "changed", "rewritten", "moved", "cosmetic"};
+constexpr std::array<std::string_view, 6> mark_names{"removed",   "added", "changed",
+                                                     "rewritten", "moved", "cosmetic"};
 
 std::string_view name_of(viewer::MarkKind kind) { return mark_names[static_cast<std::size_t>(kind)]; }
 std::string_view name_of(viewer::Side side) { return side == viewer::Side::before ? "before" : "after"; }
@@ -52,7 +53,7 @@ void rect_members(JsonWriter& writer, const viewer::Rect& rect) {
 
 /// The two documents on screen and their positions in UTF-16.
 class Sides {
-  public:
+public:
     explicit Sides(const viewer::ViewModel& view) : comparison_(view.comparison()) {
         if (!comparison_) return;
         const viewer::ViewState state = view.state();
@@ -71,7 +72,7 @@ class Sides {
         member(writer, "text", documents_[index]->slice(range));
     }
 
-  private:
+private:
     std::shared_ptr<const engine::Comparison> comparison_;
     std::array<const document::Document*, 2> documents_{};
     std::array<std::optional<report::Positions>, 2> positions_;

@@ -163,18 +163,30 @@ EMSCRIPTEN_KEEPALIVE int twicetold_command(int command, double number) {
     viewer::ViewModel& view = instance().canvas->view();
     const auto apply = [&](const viewer::Command& what) { return view.apply(what) ? 1 : 0; };
     switch (command) {
-        case 0: return apply(command_of::NextChange{});
-        case 1: return apply(command_of::PreviousChange{});
-        case 2: return apply(command_of::FirstChange{});
-        case 3: return apply(command_of::LastChange{});
-        case 4: return apply(command_of::SelectChange{.change = static_cast<std::int32_t>(number)});
-        case 5: return apply(command_of::JumpToOtherEnd{.move = static_cast<std::int32_t>(number)});
-        case 6: return apply(command_of::ScrollBy{.pixels = number});
-        case 7: return apply(command_of::ScrollTo{.position = number});
-        case 8: return apply(command_of::SetFolded{.folded = number != 0});
-        case 9: return apply(command_of::SetListOpen{.open = number != 0});
-        case 10: return apply(command_of::SelectStep{.step = static_cast<std::uint32_t>(number)});
-        default: return 0;
+        case 0:
+            return apply(command_of::NextChange{});
+        case 1:
+            return apply(command_of::PreviousChange{});
+        case 2:
+            return apply(command_of::FirstChange{});
+        case 3:
+            return apply(command_of::LastChange{});
+        case 4:
+            return apply(command_of::SelectChange{.change = static_cast<std::int32_t>(number)});
+        case 5:
+            return apply(command_of::JumpToOtherEnd{.move = static_cast<std::int32_t>(number)});
+        case 6:
+            return apply(command_of::ScrollBy{.pixels = number});
+        case 7:
+            return apply(command_of::ScrollTo{.position = number});
+        case 8:
+            return apply(command_of::SetFolded{.folded = number != 0});
+        case 9:
+            return apply(command_of::SetListOpen{.open = number != 0});
+        case 10:
+            return apply(command_of::SelectStep{.step = static_cast<std::uint32_t>(number)});
+        default:
+            return 0;
     }
 }
 
@@ -183,8 +195,14 @@ EMSCRIPTEN_KEEPALIVE int twicetold_change() { return instance().canvas->view().s
 EMSCRIPTEN_KEEPALIVE int twicetold_step() { return static_cast<int>(instance().canvas->view().state().step); }
 
 /// JSON, see viewer_json.h. Valid until the next call.
-EMSCRIPTEN_KEEPALIVE const char* twicetold_state() { return give(app::state_json(instance().canvas->view())); }
-EMSCRIPTEN_KEEPALIVE const char* twicetold_layout() { return give(app::layout_json(instance().canvas->view())); }
-EMSCRIPTEN_KEEPALIVE const char* twicetold_changes() { return give(app::changes_json(instance().canvas->view())); }
+EMSCRIPTEN_KEEPALIVE const char* twicetold_state() {
+    return give(app::state_json(instance().canvas->view()));
+}
+EMSCRIPTEN_KEEPALIVE const char* twicetold_layout() {
+    return give(app::layout_json(instance().canvas->view()));
+}
+EMSCRIPTEN_KEEPALIVE const char* twicetold_changes() {
+    return give(app::changes_json(instance().canvas->view()));
+}
 
 }  // extern "C"

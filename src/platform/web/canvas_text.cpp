@@ -99,7 +99,7 @@ constexpr std::string_view zero_width_joiner = "\xE2\x80\x8D";
 bool may_join(std::string_view run) {
     for (std::size_t i = 0; i + 1 < run.size(); ++i) {
         const auto lead = static_cast<unsigned char>(run[i]);
-        if (lead >= 0xD8 && lead <= 0xDF) return true;  // U+0600 to U+07FF
+        if (lead >= 0xD8 && lead <= 0xDF) return true;                                   // U+0600 to U+07FF
         if (lead == 0xE0 && static_cast<unsigned char>(run[i + 1]) < 0xA4) return true;  // to U+08FF
         if (lead == 0xE1 && static_cast<unsigned char>(run[i + 1]) >= 0xA0 &&
             static_cast<unsigned char>(run[i + 1]) < 0xA3) {
@@ -146,7 +146,8 @@ void CanvasTextEngine::use(const FontStyle& style) {
     if (number == current_) return;
     if (found == fonts_.end()) fonts_.push_back(style);
     current_ = number;
-    twicetold_text_font(number, static_cast<int>(style.family), style.size, style.weight, style.italic ? 1 : 0);
+    twicetold_text_font(number, static_cast<int>(style.family), style.size, style.weight,
+                        style.italic ? 1 : 0);
 }
 
 FontMetrics CanvasTextEngine::metrics(const FontStyle& style) {
@@ -181,8 +182,8 @@ void CanvasTextEngine::carets(std::string_view run, const FontStyle& style, Dire
 
 // Drawn in `ink` even where only the shape is kept: browsers thicken dark letters and thin light ones, so that a white
 // mask tinted dark would look meagre beside the page's own text.
-void CanvasTextEngine::rasterize(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
-                                 Bitmap& out) {
+void CanvasTextEngine::rasterize(std::string_view run, const FontStyle& style, Direction direction,
+                                 std::uint32_t ink, Bitmap& out) {
     use(style);
     ink &= 0xFFFFFFU;
     const auto size = static_cast<int>(run.size());

@@ -13,7 +13,7 @@
 namespace twicetold::platform {
 
 class CanvasTextEngine final : public TextEngine {
-  public:
+public:
     CanvasTextEngine();
 
     [[nodiscard]] FontMetrics metrics(const FontStyle& style) override;
@@ -23,7 +23,7 @@ class CanvasTextEngine final : public TextEngine {
     void rasterize(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
                    Bitmap& out) override;
 
-  private:
+private:
     /// Makes `style` the context's font. Parsing a font is dear, so the few that are used are told apart by number.
     void use(const FontStyle& style);
 

@@ -8,7 +8,7 @@
 namespace twicetold::platform {
 
 class WebPlatform final : public Platform {
-  public:
+public:
     [[nodiscard]] TextEngine& text() override { return text_; }
     void set_clipboard(std::string_view text) override;
     void set_cursor(Cursor cursor) override;
@@ -16,7 +16,7 @@ class WebPlatform final : public Platform {
     [[nodiscard]] bool prefers_dark() override;
     [[nodiscard]] std::string locale() override;
 
-  private:
+private:
     CanvasTextEngine text_;
     Cursor cursor_ = Cursor::arrow;
 };
