@@ -359,7 +359,7 @@ private:
         line(before, after, before.document().title, after.document().title, "headline");
         line(before, after, before.document().byline, after.document().byline, "byline");
         for (const ParagraphRow& row : paragraph_rows(comparison_, step)) {
-            out_ += "<tr>";
+            open_row(before, after, row);
             cell(before, row.before_begin, row.before_end, "Before");
             cell(after, row.after_begin, row.after_end, "After");
             out_ += "</tr>\n";
@@ -421,7 +421,8 @@ private:
     void line(const MarkedSide& before, const MarkedSide& after, Range old_range, Range new_range,
               std::string_view kind) {
         if (old_range.empty() && new_range.empty()) return;
-        out_ += "<tr>";
+        out_ +=
+            before.document().slice(old_range) == after.document().slice(new_range) ? same_row : other_row;
         for (const MarkedSide* side : {&before, &after}) {
             const Range range = side == &before ? old_range : new_range;
             open_cell(side->document(), side == &before ? "Before" : "After", range.empty());
@@ -433,6 +434,22 @@ private:
             out_ += "</td>";
         }
         out_ += "</tr>\n";
+    }
+
+    /// Where the columns are stacked, a row that is the same on both sides is shown once.
+    static constexpr std::string_view same_row = "<tr class=\"same\">";
+    static constexpr std::string_view other_row = "<tr>";
+
+    void open_row(const MarkedSide& before, const MarkedSide& after, const ParagraphRow& row) {
+        const std::size_t count = row.before_end - row.before_begin;
+        bool is_same = count == row.after_end - row.after_begin;
+        for (std::size_t i = 0; i < count && is_same; ++i) {
+            const document::Paragraph& old_one = before.document().paragraphs[row.before_begin + i];
+            const document::Paragraph& new_one = after.document().paragraphs[row.after_begin + i];
+            is_same = old_one.kind == new_one.kind &&
+                      before.document().slice(old_one.range) == after.document().slice(new_one.range);
+        }
+        out_ += is_same ? same_row : other_row;
     }
 
     void open_cell(const Document& document, std::string_view side, bool is_empty) {

@@ -84,7 +84,8 @@ footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--rule)
   tr { border-bottom: 1px solid var(--rule); }
   td, td + td { border-left: 0; padding: .2rem 0; }
   td::before { content: attr(data-side); font: 600 .68rem system-ui, sans-serif; letter-spacing: .08em; text-transform: uppercase; color: var(--soft); }
-  td.none { display: none; }
+  td.none, tr.same td:first-child { display: none; }
+  tr.same td::before { content: none; }
 }
 @media print {
   @page { margin: 16mm; }
