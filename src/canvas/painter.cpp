@@ -206,11 +206,16 @@ void Painter::dotted_curve(std::span<const ImVec2> curve, float thickness, Color
 
 bool Painter::quad(std::string_view run, float x, float baseline, Face face, Color color, viewer::Direction direction,
                    Quad& out) {
-    const CachedRun cached = runs_->find(run, face, measurer_->font(face), platform_direction(direction), color >> 8U);
+    // Whole pixels are fine enough where they are small; on a coarse screen words would stand unevenly apart.
+    const float place = x * scale();
+    const float steps = scale() < 1.5F ? 4.0F : scale() < 2.5F ? 2.0F : 1.0F;
+    const float shift = std::fmod(std::round((place - std::floor(place)) * steps), steps) / steps;
+    const CachedRun cached = runs_->find(run, face, measurer_->font(face), platform_direction(direction), color >> 8U,
+                                         static_cast<int>(shift * 4));
     if (cached.width == 0) return false;
     const ImTextureData& page = runs_->page(cached.page);
     out.page = cached.page;
-    out.from = {std::round(x * scale() - cached.pen_x), std::round(baseline * scale()) - std::round(cached.baseline_y)};
+    out.from = {std::round(place - cached.pen_x), std::round(baseline * scale()) - std::round(cached.baseline_y)};
     out.to = {out.from.x + static_cast<float>(cached.width), out.from.y + static_cast<float>(cached.height)};
     const ImVec2 texel{1.0F / static_cast<float>(page.Width), 1.0F / static_cast<float>(page.Height)};
     out.uv_from = {static_cast<float>(cached.x) * texel.x, static_cast<float>(cached.y) * texel.y};

@@ -33,8 +33,8 @@ void RunCache::begin_frame() {
 }
 
 CachedRun RunCache::find(std::string_view run, Face face, const platform::FontStyle& font, platform::Direction direction,
-                         std::uint32_t ink) {
-    key_.assign(1, static_cast<char>(static_cast<int>(face) * 2 + static_cast<int>(direction)));
+                         std::uint32_t ink, int quarter) {
+    key_.assign(1, static_cast<char>((static_cast<int>(face) * 2 + static_cast<int>(direction)) * 4 + quarter));
     key_ += run;
     if (const auto found = runs_.find(key_); found != runs_.end()) {
         const CachedRun& cached = found->second.run;
@@ -48,7 +48,7 @@ CachedRun RunCache::find(std::string_view run, Face face, const platform::FontSt
     bitmap_.width = 0;
     bitmap_.height = 0;
     bitmap_.pixels.clear();
-    engine_->rasterize(run, font, direction, ink, bitmap_);
+    engine_->rasterize_shifted(run, font, direction, ink, static_cast<float>(quarter) / 4, bitmap_);
     CachedRun result;
     result.coloured = bitmap_.coloured;
     result.pen_x = bitmap_.pen_x;

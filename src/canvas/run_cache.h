@@ -38,9 +38,10 @@ public:
 
     /// Starts a frame: what is asked for from here on is in use and stays.
     void begin_frame();
-    /// Rasterises the run if it is not there yet. `ink` is 0xRRGGBB, for runs with colours of their own.
+    /// Rasterises the run if it is not there yet. `ink` is 0xRRGGBB, for runs with colours of their own; `quarter` (0 to 3)
+    /// the quarters of a pixel by which the pen stands right of a whole one.
     [[nodiscard]] CachedRun find(std::string_view run, Face face, const platform::FontStyle& font,
-                                 platform::Direction direction, std::uint32_t ink);
+                                 platform::Direction direction, std::uint32_t ink, int quarter);
     [[nodiscard]] ImTextureData& page(std::uint16_t index) { return *pages_[index]->texture; }
     [[nodiscard]] std::size_t page_count() const { return pages_.size(); }
     /// Forgets every run: fonts, the pixel ratio or the ink changed.

@@ -56,6 +56,13 @@ public:
     /// Draws the run. `ink` (0xRRGGBB) is used only where the run turns out to be coloured (text beside an emoji).
     virtual void rasterize(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
                            Bitmap& out) = 0;
+    /// The same with the pen `shift` (0 to 1) right of a whole pixel, `out.pen_x` included: on a coarse screen words that
+    /// are all put on whole pixels stand unevenly apart. An engine that cannot do it draws unshifted.
+    virtual void rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
+                                   float shift, Bitmap& out) {
+        static_cast<void>(shift);
+        rasterize(run, style, direction, ink, out);
+    }
 };
 
 enum class Cursor : std::uint8_t { arrow, text, hand, resize_horizontal };

@@ -39,14 +39,21 @@ struct Rgb {
     double blue;
 };
 
-void paint(PangoLayout* layout, cairo_surface_t* surface, double x, double y, Rgb ink) {
+/// `outlines`: fills the glyphs' outlines, at the fraction of a pixel where they belong. Older cairo (before 1.17.4) moves
+/// every glyph it draws as a picture to a whole pixel; glyphs that are pictures (emoji) have no outline.
+void paint(PangoLayout* layout, cairo_surface_t* surface, double x, double y, Rgb ink, bool outlines) {
     const Owned<cairo_t> context(cairo_create(surface));
     cairo_set_operator(context.get(), CAIRO_OPERATOR_CLEAR);
     cairo_paint(context.get());
     cairo_set_operator(context.get(), CAIRO_OPERATOR_OVER);
     cairo_set_source_rgb(context.get(), ink.red, ink.green, ink.blue);
     cairo_move_to(context.get(), x, y);
-    pango_cairo_show_layout(context.get(), layout);
+    if (outlines) {
+        pango_cairo_layout_path(context.get(), layout);
+        cairo_fill(context.get());
+    } else {
+        pango_cairo_show_layout(context.get(), layout);
+    }
     cairo_surface_flush(surface);
 }
 
@@ -125,26 +132,26 @@ void PangoText::carets(std::string_view run, const FontStyle& style, Direction d
     }
 }
 
-void PangoText::rasterize(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
-                          Bitmap& out) {
+void PangoText::rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
+                                  float shift, Bitmap& out) {
     out = {};
     state_->set(run, style, direction);
     PangoLayout* layout = state_->layout.get();
     PangoRectangle box;
     pango_layout_get_pixel_extents(layout, &box, nullptr);
     if (box.width <= 0 || box.height <= 0) return;
-    out.width = box.width + 2 * padding;
+    out.width = box.width + 2 * padding + 1;  // room for the shift
     out.height = box.height + 2 * padding;
-    out.pen_x = static_cast<float>(padding - box.x);
+    out.pen_x = static_cast<float>(padding - box.x) + shift;
     const double baseline = static_cast<double>(pango_layout_get_baseline(layout)) / PANGO_SCALE;
     // The baseline falls on a whole pixel, so that every run of a line stands on the same one.
     const double top = std::round(baseline) - baseline;
     out.baseline_y = static_cast<float>(std::round(baseline)) + static_cast<float>(padding - box.y);
 
     const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, out.width, out.height));
-    const double x = padding - box.x;
+    const double x = padding - box.x + static_cast<double>(shift);
     const double y = padding - box.y + top;
-    paint(layout, surface.get(), x, y, {1, 1, 1});
+    paint(layout, surface.get(), x, y, {1, 1, 1}, false);
     const unsigned char* source = cairo_image_surface_get_data(surface.get());
     const int stride = cairo_image_surface_get_stride(surface.get());
     if (source == nullptr) {  // out of memory
@@ -167,7 +174,9 @@ void PangoText::rasterize(std::string_view run, const FontStyle& style, Directio
     }
     if (out.coloured) {
         const auto share = [&](unsigned shift) { return static_cast<double>(channel(ink, shift)) / 255; };
-        paint(layout, surface.get(), x, y, {share(16), share(8), share(0)});
+        paint(layout, surface.get(), x, y, {share(16), share(8), share(0)}, false);
+    } else {
+        paint(layout, surface.get(), x, y, {1, 1, 1}, true);
     }
     out.pixels.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 4);
     auto target = out.pixels.begin();
