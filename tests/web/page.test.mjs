@@ -55,7 +55,9 @@ function marksAreDrawn(image, layout, origin, scale = 1) {
         height: 300 * scale,
     });
     const marks = layout.marks.filter(({ width, height }) => width > 12 && height > 8);
-    const inside = ({ y, height }) => y + height < origin.height;
+    // Of those at the edges a part may be covered by the heads of the panes.
+    const top = Math.min(...layout.words.map(({ y }) => y)) + 40;
+    const inside = ({ y, height }) => y > top && y + height < origin.height;
     let looked = 0;
     for (const mark of marks.filter(inside)) {
         const ground = groundOf(image, inPicture(mark));
@@ -141,18 +143,18 @@ test('N and P step through all changes, which are announced', async () => {
 test('the buttons of the canvas step through the changes too', async () => {
     const page = await open();
     const box = await viewerBox(page);
-    // The bar above the panes: the first button goes back, the second on. Found by trying, as a stranger would.
-    let found = null;
-    for (let x = 10; x < 140 && !found; x += 12) {
+    const select = (change) => page.evaluate((index) => document.querySelector('twicetold-viewer').select(index), change);
+    // The bar above the panes begins with "previous" and "next"; found by trying, as a stranger would.
+    const reached = new Set();
+    for (let x = 10; x < 140 && reached.size < 2; x += 16) {
+        await select(3);
+        await settled(page);
         await page.mouse.click(box.x + x, box.y + 25);
-        await page.waitForTimeout(60);
+        await settled(page);
         const { change } = await stateOf(page);
-        if (change === 0) found = x;
-        else if (change > 0) await page.evaluate(() => document.querySelector('twicetold-viewer').select(-1));
+        if (change !== 3) reached.add(change);
     }
-    assert.ok(found, 'a button goes to the first change');
-    await page.mouse.click(box.x + found, box.y + 25);
-    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.change === 1);
+    assert.deepEqual([...reached].sort(), [2, 4]);
     await page.context().close();
 });
 
@@ -226,14 +228,13 @@ test('nothing is asked of any other machine', async () => {
 
 test('nothing is left on window', async () => {
     const page = await newPage(browser);
-    await page.goto('about:blank');
+    // Of the same site, for other origins lack what only secure ones have.
+    await page.goto(`${site.address}samples/index.json`);
     const known = new Set(await page.evaluate(() => Object.getOwnPropertyNames(window)));
     await page.goto(site.address);
     await settled(page);
     const added = (await page.evaluate(() => Object.getOwnPropertyNames(window))).filter((name) => !known.has(name));
-    // Elements with an id are there by the browser's doing.
-    const ids = new Set(await page.evaluate(() => [...document.querySelectorAll('[id]')].map((node) => node.id)));
-    assert.deepEqual(added.filter((name) => !ids.has(name) && !/^\d+$/.test(name)), []);
+    assert.deepEqual(added, []);
     await page.context().close();
 });
 
@@ -323,8 +324,8 @@ test('at 2× the picture has twice the pixels and the same layout', async () => 
 test('a phone shows one column, without scrolling sideways, and with targets large enough', async () => {
     const page = await open({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
     assert.equal((await stateOf(page)).narrow, true);
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-    assert.ok(scrollWidth <= 390, `no sideways scrolling (${scrollWidth}, ${clientWidth})`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 390, `no sideways scrolling (${width})`);
     const small = await page.evaluate(() =>
         [...document.querySelectorAll('button, select, a[href], input, textarea')]
             .filter((node) => node.checkVisibility() && node.getBoundingClientRect().width > 1)
