@@ -12,6 +12,7 @@
 #include "document/document.h"
 #include "text/ignore.h"
 #include "text/range.h"
+#include "versions/history.h"
 #include "versions/step.h"
 
 namespace twicetold::engine {
@@ -34,9 +35,13 @@ using align::title_sentence;
 using versions::Change;
 using versions::ChangeKind;
 using versions::ChangeSide;
+using versions::Collation;
 using versions::Edit;
 using versions::EditOperation;
+using versions::Fate;
 using versions::InnerEdit;
+using versions::Lineage;
+using versions::SentencePlace;
 using versions::Significance;
 using versions::Step;
 
@@ -52,12 +57,15 @@ struct Options {
     std::string language;          ///< BCP 47; empty: unknown
     std::uint64_t budget = 0;      ///< work units (about one token comparison each); 0: the default, which suffices for any news article
     bool first_to_last = false;    ///< also a step from the first to the last of three or more versions
+    bool collation = false;        ///< also the versions token by token
 };
 
 struct Comparison {
     Options options;
     std::vector<Document> documents;
     std::vector<Step> steps;  ///< neighbouring pairs, oldest first; then first to last where asked for
+    std::vector<Lineage> lineage;  ///< of three or more versions: what became of every sentence
+    Collation collation;           ///< where asked for; a column a document
     std::vector<Warning> warnings;
     bool degraded = false;    ///< somewhere the budget ran out and the result is coarser; a warning says where
 };

@@ -5,7 +5,9 @@
 #include "diff/sequence.h"
 #include "document/reader.h"
 #include "document/tokenized.h"
+#include "versions/collation.h"
 #include "versions/compare.h"
+#include "versions/lineage.h"
 
 namespace twicetold::engine {
 
@@ -25,6 +27,17 @@ void agree_on_titles(std::vector<Document>& documents) {
     for (Document& document : documents) {
         if (document.title_guessed) document::demote_title(document);
     }
+}
+
+std::uint64_t budget_of(const Options& options) { return options.budget != 0 ? options.budget : diff::default_budget; }
+
+void add_collation(Comparison& comparison) {
+    diff::Budget budget{budget_of(comparison.options)};
+    bool degraded = false;
+    comparison.collation = versions::collate(comparison.documents, comparison.options.ignore, budget, degraded);
+    if (!degraded) return;
+    comparison.degraded = true;
+    comparison.warnings.push_back({"degraded", "the collation table sets long stretches without a common word one behind the other, because the budget ran out"});
 }
 
 }  // namespace
@@ -61,7 +74,7 @@ CompareResult compare(std::vector<Document> documents, const Options& options, c
     if (options.first_to_last && texts.size() > 2) pairs.emplace_back(0, static_cast<std::uint32_t>(texts.size() - 1));
     for (std::size_t p = 0; p < pairs.size(); ++p) {
         const auto [before, after] = pairs[p];
-        diff::Budget budget{options.budget != 0 ? options.budget : diff::default_budget};
+        diff::Budget budget{budget_of(options)};
         versions::StepResult result = versions::compare(tokenized[before], tokenized[after], budget);
         result.step.before = before;
         result.step.after = after;
@@ -74,6 +87,10 @@ CompareResult compare(std::vector<Document> documents, const Options& options, c
         comparison->steps.push_back(std::move(result.step));
         report(0.2 + 0.8 * static_cast<double>(p + 1) / static_cast<double>(pairs.size()), "comparing");
     }
+    if (texts.size() > 2) {
+        comparison->lineage = versions::trace_lineage(tokenized, std::span(comparison->steps).first(texts.size() - 1));
+    }
+    if (options.collation) add_collation(*comparison);
     return {std::move(comparison), {}};
 }
 
