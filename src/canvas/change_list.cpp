@@ -132,6 +132,11 @@ void Canvas::Implementation::draw_change_list() {
             focus_id = list_id;
             list_shown_change = entry.change;  // it is where the pointer is: do not scroll it away
             run(viewer::command::SelectChange{entry.change});
+            // There the list covers the article, and whoever chose a change wants to see it.
+            if (narrow()) {
+                run(viewer::command::SetListOpen{false});
+                break;
+            }
         }
     }
     painter->unclip();

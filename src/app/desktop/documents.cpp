@@ -9,6 +9,15 @@
 
 namespace twicetold::desktop {
 
+namespace {
+
+std::string sentence(const std::string& name, const std::string& message) {
+    const bool ended = !message.empty() && message.back() == '.';
+    return name + ": " + message + (ended ? "" : ".");
+}
+
+}  // namespace
+
 Opened OpenDocuments::open(const std::vector<std::string>& paths) {
     Opened result;
     for (const std::string& path : paths) add(path, result);
@@ -51,10 +60,10 @@ void OpenDocuments::add(const std::string& path, Opened& result) {
     }
     document::ReadResult read = document::read_by_name(name, std::move(bytes));
     if (!read.ok) {
-        result.errors.push_back(name + ": " + read.error_message);
+        result.errors.push_back(sentence(name, read.error_message));
         return;
     }
-    for (const document::Notice& notice : read.notices) result.notices.push_back(name + ": " + notice.message);
+    for (const document::Notice& notice : read.notices) result.notices.push_back(sentence(name, notice.message));
     documents_.push_back(std::move(read.document));
 }
 
