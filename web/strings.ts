@@ -9,8 +9,8 @@ export const english = {
     'page.tagline': 'See how a story changed',
     'page.skip': 'Skip to the comparison',
     'page.samples': 'Examples',
+    'page.own': 'Your versions',
     'page.compose': 'Compare your own',
-    'page.compose.short': 'Compare',
     'page.privacy': 'Nothing you open leaves your computer.',
     'page.drop': 'You can also drop text files anywhere on this page.',
     'page.keys': 'Keys: N next change, P previous change.',
@@ -24,9 +24,6 @@ export const english = {
     'page.edit': 'Edit versions',
     'page.swap': 'Swap sides',
     'page.shown.sample': '{description}',
-    'page.shown.own': '{documents}',
-    'page.footer': 'About this page',
-    'page.open-one-file': 'This page needs a web server. Open twicetold.html instead, which works from a folder.',
 
     // Progress and status
     'work.title': 'Comparing…',
@@ -35,7 +32,6 @@ export const english = {
     'work.cancelled': 'Cancelled. Nothing was compared.',
     'status.dismiss': 'Dismiss',
     'status.identical': 'These versions are identical: nothing changed between them.',
-    'status.nothing-differs': 'Nothing differs, apart from what you chose to ignore.',
     'status.swapped': 'The sides are swapped: {before} is now the older version.',
 
     // Compare your own
@@ -47,8 +43,8 @@ export const english = {
     'compose.older': 'Older version',
     'compose.newer': 'Newer version',
     'compose.nth': 'Version {number}',
-    'compose.oldest': 'Version {number}, the oldest',
-    'compose.newest': 'Version {number}, the newest',
+    'compose.oldest': 'Version {number}, oldest',
+    'compose.newest': 'Version {number}, newest',
     'compose.placeholder': 'Paste the text here',
     'compose.details': 'Title and date (optional)',
     'compose.field.title': 'Title',
@@ -75,9 +71,7 @@ export const english = {
     'input.binary': '{name} is not a text file. Save it as plain text (.txt or .md) first, or paste its text.',
     'input.too-large': '{name} is larger than 32 MB, which is more than can be compared here.',
     'input.unreadable': '{name} could not be read. It may have been moved or deleted.',
-    'input.folder': 'Folders cannot be opened. Choose the files in it.',
     'input.too-many': 'At most {count} versions can be compared at once.',
-    'input.repaired': '{name} contains {count} characters that are not valid UTF-8, shown as �.',
 
     // The element
     'viewer.label': 'Comparison, side by side',
@@ -102,12 +96,10 @@ export const english = {
     'viewer.count.other': '{count} changes',
     'viewer.older': 'Older version',
     'viewer.newer': 'Newer version',
-    'viewer.version': 'Version {number}',
     'viewer.text': 'The comparison as text',
     'viewer.said.removed': 'removed: ',
     'viewer.said.added': 'added: ',
     'viewer.said.moved': 'moved: ',
-    'viewer.said.end': ' ',
     'viewer.notices': 'About this comparison',
 
     // Kinds of change

@@ -287,8 +287,13 @@ export class TwicetoldViewer extends HTMLElement {
             canvas.remove();
             this.#mirror.setVisible(true);
         }
+        this.#surface?.module.setMessage(text('viewer.empty'));
         this.#applyPreferences();
-        if (this.#shown) this.#show(this.#shown);
+        try {
+            if (this.#shown) this.#show(this.#shown);
+        } catch (error) {
+            this.#report(error);
+        }
     }
 
     #show(shown: Shown): void {

@@ -57,12 +57,21 @@ export class Mirror {
         const next = button(text('viewer.next'), () => host.move('next'));
         this.#steps.setAttribute('aria-label', text('viewer.versions'));
         this.#steps.addEventListener('change', () => host.selectStep(this.#steps.selectedIndex));
-        this.#bar.append(this.#steps, previous, this.#position, next);
+        this.#bar.append(this.#steps, this.#position, previous, next);
         this.#notice.textContent = text('viewer.no-webgl');
         this.root.append(this.#notice, this.#bar, this.#columns);
         this.#columns.addEventListener('click', (event) => {
             const mark = (event.target as Element).closest<HTMLElement>('[data-change]');
             if (mark) host.selectChange(Number(mark.dataset['change']));
+        });
+        // The keys of the canvas, where the text stands in for it.
+        this.root.addEventListener('keydown', (event) => {
+            if (!this.visible || event.ctrlKey || event.altKey || event.metaKey) return;
+            const back = event.key === 'p' || (event.key === 'F7' && event.shiftKey);
+            if (!back && event.key !== 'n' && event.key !== 'F7') return;
+            event.preventDefault();
+            event.stopPropagation();
+            host.move(back ? 'previous' : 'next');
         });
     }
 
@@ -261,7 +270,9 @@ export function dateInWords(published: string): string {
     const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(published);
     const day = parts?.[1] && new Date(`${parts[1]}T${parts[2] ?? '00:00'}:00Z`);
     if (!day || Number.isNaN(day.getTime())) return published;
-    return new Intl.DateTimeFormat(interfaceLanguage(), {
+    // The day before the month, as on the canvas.
+    const language = interfaceLanguage();
+    return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
         dateStyle: 'medium',
         ...(parts[2] ? { timeStyle: 'short' as const } : {}),
         timeZone: 'UTC',

@@ -157,12 +157,9 @@ class Cutter {
             const to = cuts[i + 1] ?? 0;
             const kind = marks.findLast((mark) => mark.begin <= from && mark.end >= to)?.kind ?? 'plain';
             const change = spans.findLast((span) => span.begin <= from && span.end >= to)?.change ?? -1;
-            const last = pieces.at(-1);
-            const piece = this.#text.slice(from, to);
-            if (last && last.kind === kind && last.change === change) last.text += piece;
-            else pieces.push({ text: piece, kind, change });
+            append(pieces, { text: this.#text.slice(from, to), kind, change });
         }
-        return pieces;
+        return pieces.flatMap(withoutOuterSpace);
     }
 
     #within<T extends { begin: number; end: number }>(
@@ -182,6 +179,20 @@ class Cutter {
         }
         return found;
     }
+}
+
+function append(pieces: Piece[], piece: Piece): void {
+    const last = pieces.at(-1);
+    if (last && last.kind === piece.kind && last.change === piece.change) last.text += piece.text;
+    else pieces.push(piece);
+}
+
+/** A mark that begins or ends with a space is drawn as if the space belonged to the words around it. */
+function withoutOuterSpace(piece: Piece): Piece[] {
+    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece.text) ?? [];
+    if (piece.kind === 'plain' || words === '' || before + after === '') return [piece];
+    const plain = (space: string): Piece[] => (space ? [{ text: space, kind: 'plain', change: -1 }] : []);
+    return [...plain(before), { ...piece, text: words }, ...plain(after)];
 }
 
 type Interval = [first: number, last: number];

@@ -81,21 +81,19 @@ export class Compose {
         this.#render();
     }
 
-    /** A problem that showed when comparing. */
-    problem(message: string): void {
-        this.#say(message, true);
+    /** Forgets what is in it: it has been compared. */
+    clear(): void {
+        this.versions = [];
     }
 
-    /** Two files or more are a comparison of their own; one is added to what is there. */
+    /**
+     * Adds files to what is in the open dialog, or to the one file that waits for its second. Several files that are
+     * dropped on the page itself are a comparison of their own.
+     */
     #take(versions: Version[], problems: string[]): void {
-        const room = this.#versions.filter((version) => !isEmptyVersion(version));
-        if (versions.length >= 2) {
-            // A file that was waiting for its second is one of them.
-            const waiting = room.length === 1 ? room : [];
-            this.#versions = [...waiting, ...versions];
-        } else {
-            this.#versions = room.length >= 2 && room.every((version) => version.name) ? versions : [...room, ...versions];
-        }
+        const present = this.#versions.filter((version) => !isEmptyVersion(version));
+        const kept = this.#dialog.open || (present.length === 1 && versions.length === 1) ? present : [];
+        this.#versions = [...kept, ...versions];
         if (this.#versions.length > MAX_VERSIONS) {
             this.#versions.length = MAX_VERSIONS;
             problems.push(text('input.too-many', { count: MAX_VERSIONS }));
@@ -107,8 +105,7 @@ export class Compose {
     #submit(): void {
         const used = this.#versions.filter((version) => !isEmptyVersion(version));
         if (used.length < 2) {
-            const named = used.length === 1 && this.#versions.length === 2;
-            this.#say(text(named ? 'input.need-two' : 'input.need-two'), true);
+            this.#say(text('input.need-two'), true);
             this.#focusFirstEmpty();
             return;
         }

@@ -29,7 +29,8 @@ const EDITABLE_BYTES = 400_000;
 const EXCERPT_CHARACTERS = 4000;
 /** The beginning of a file, which shows what it is. */
 const SNIFFED_BYTES = 65_536;
-/** Share of control characters above which bytes are no text. The engine looks again, and more closely. */
+/** Control characters, and their share, above which bytes are no text. The engine looks again, and more closely. */
+const BINARY_SIGNS = 8;
 const BINARY_SHARE = 0.02;
 
 export const MAX_VERSIONS = 20;
@@ -92,7 +93,7 @@ function looksBinary(bytes: Uint8Array): boolean {
         const space = (byte >= 0x09 && byte <= 0x0d) || byte === 0x1b;
         if (byte < 0x20 && !space) ++control;
     }
-    return control > start.byteLength * BINARY_SHARE;
+    return control > Math.max(BINARY_SIGNS, start.byteLength * BINARY_SHARE);
 }
 
 /** What the engine is asked to compare. */

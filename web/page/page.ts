@@ -88,17 +88,21 @@ async function showSample(sample: Sample): Promise<void> {
 }
 
 async function compareOwn(versions: Version[]): Promise<void> {
-    const before = samplesBox.selectedIndex;
-    samplesBox.selectedIndex = -1;
-    if (!(await compare(versions.map(documentOf)))) {
-        samplesBox.selectedIndex = own.length > 0 ? -1 : before;
-        return;
-    }
+    if (!(await compare(versions.map(documentOf)))) return;
     own = versions;
+    compose.clear();
+    samplesBox.value = '';
     ownTools.hidden = false;
     byId('swap', HTMLButtonElement).hidden = versions.length !== 2;
     shown.textContent = versions.map((version, index) => nameOf(version, index, versions.length)).join(' → ');
     viewer.focus();
+}
+
+async function swapOwn(): Promise<void> {
+    const swapped = [...own].reverse();
+    await compareOwn(swapped);
+    const [older] = own;
+    if (own === swapped && older?.name) status.say(text('status.swapped', { before: older.name }));
 }
 
 function nameOf(version: Version, index: number, count: number): string {
@@ -113,12 +117,10 @@ function listen(): void {
         void compose.open();
     });
     byId('swap', HTMLButtonElement).addEventListener('click', () => {
-        const swapped = [...own].reverse();
-        compose.versions = swapped;
-        void compareOwn(swapped);
+        void swapOwn();
     });
     samplesBox.addEventListener('change', () => {
-        const sample = samples[samplesBox.selectedIndex];
+        const sample = samples.find(({ id }) => id === samplesBox.value);
         if (sample) void showSample(sample);
     });
     byId('work-cancel', HTMLButtonElement).addEventListener('click', () => viewer.cancel());
@@ -174,7 +176,13 @@ async function start(): Promise<void> {
         status.say(error instanceof Error ? error.message : String(error), 'problem');
         return;
     }
+    // What the box says while versions of the reader's own show.
+    const ownOption = document.createElement('option');
+    ownOption.textContent = text('page.own');
+    ownOption.value = '';
+    ownOption.hidden = true;
     samplesBox.replaceChildren(
+        ownOption,
         ...samples.map((sample) => {
             const option = document.createElement('option');
             option.textContent = sample.title;
@@ -183,6 +191,7 @@ async function start(): Promise<void> {
         }),
     );
     const first = samples[0];
+    samplesBox.value = first?.id ?? '';
     // The reader may have begun with something of their own meanwhile.
     if (first && own.length === 0 && !compose.isOpen) await showSample(first);
 }
