@@ -298,7 +298,9 @@ bool opens_correction_note(std::string_view sentence) {
     while (!sentence.empty() && (sentence.front() == '*' || sentence.front() == '_' || sentence.front() == '(' || sentence.front() == '[')) {
         sentence.remove_prefix(1);
     }
-    const std::string opening = text::match_form(sentence.substr(0, std::min<std::size_t>(sentence.size(), 64)));
+    std::size_t length = std::min<std::size_t>(sentence.size(), 64);
+    while (length < sentence.size() && (static_cast<unsigned char>(sentence[length]) & 0xC0U) == 0x80U) --length;  // not inside a character
+    const std::string opening = text::match_form(sentence.substr(0, length));
     return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return opening.starts_with(o); });
 }
 
