@@ -118,7 +118,7 @@ test('if the engine cannot be loaded, the page says so and does not hang', async
 });
 
 test('screen readers get the whole comparison beside the canvas', async () => {
-    const browser = await launch();
+    const browser = await launch(['--force-renderer-accessibility']);
     try {
         const page = await newPage(browser);
         await page.goto(site.address);
@@ -130,6 +130,20 @@ test('screen readers get the whole comparison beside the canvas', async () => {
         assert.match(tree, /insertion/);
         assert.match(tree, /removed: /);
         assert.equal(await page.getByRole('application', { name: 'Comparison, side by side' }).count(), 1);
+        // What is far from the screen is not laid out, and is read all the same.
+        const session = await page.context().newCDPSession(page);
+        await session.send('Accessibility.enable');
+        const { nodes } = await session.send('Accessibility.getFullAXTree');
+        const read = nodes
+            .filter(({ ignored, role }) => !ignored && role.value === 'StaticText')
+            .map(({ name }) => name.value.trim())
+            .join(' ')
+            .replace(/\s+/g, ' ');
+        const { documents } = await page.evaluate(() => document.querySelector('twicetold-viewer').comparison);
+        for (const { text } of documents.slice(0, 2)) {
+            const last = text.trim().split(/\n+/).at(-1).split(' ').slice(0, 3).join(' ');
+            assert.ok(read.includes(last), last);
+        }
         // Present, but not to be seen.
         const box = await page.locator('twicetold-viewer .mirror').boundingBox();
         assert.ok(box.width <= 1 && box.height <= 1);

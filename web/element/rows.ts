@@ -190,6 +190,8 @@ function append(pieces: Piece[], piece: Piece): void {
 /** A mark that begins or ends with a space is drawn as if the space belonged to the words around it. */
 function withoutOuterSpace(piece: Piece): Piece[] {
     const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece.text) ?? [];
+    // Space alone is worth a mark only where it is the change.
+    if (words === '' && piece.change < 0) return [{ ...piece, kind: 'plain' }];
     if (piece.kind === 'plain' || words === '' || before + after === '') return [piece];
     const plain = (space: string): Piece[] => (space ? [{ text: space, kind: 'plain', change: -1 }] : []);
     return [...plain(before), { ...piece, text: words }, ...plain(after)];
