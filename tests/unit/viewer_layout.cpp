@@ -231,7 +231,8 @@ TEST_CASE("Hebrew runs from right to left, from the column's right edge; a numbe
     CHECK(figure.x > last.x);
     const viewer::Rect before = view.place(Side::before, "שלום");
     CHECK(first.x - before.x > 400);
-    for (const viewer::DrawText& run : View(compare({article({hebrew}), article({hebrew})})).model.display_list().layers[0].texts) {
+    View drawn(compare({article({hebrew}), article({hebrew})}));
+    for (const viewer::DrawText& run : drawn.model.display_list().layers[0].texts) {
         CHECK(run.direction == (run.text == "14" ? viewer::Direction::left_to_right : viewer::Direction::right_to_left));
     }
 }

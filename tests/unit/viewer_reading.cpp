@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <random>
 
 #include "unit/viewer_support.h"
 #include "viewer/labels.h"
@@ -389,4 +390,45 @@ TEST_CASE("one paragraph of a megabyte without a space is laid out in reasonable
     View view(compare({text + "a", text + "b"}));
     static_cast<void>(view.model.display_list());
     CHECK(view.model.layout().words.size() > 10);
+}
+
+TEST_CASE("whatever is pressed and however the window is dragged, the place stays valid and both sides show") {
+    std::mt19937 random(11);
+    const auto pick = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
+    const std::string moved = "Long Pier, built to land herring in 1894, reopened last summer after a careful restoration.\n\n";
+    View view(compare({moved + unique_paragraphs(50, 30), unique_paragraphs(50, 30, 6) + moved, unique_paragraphs(20, 30, 3)}, true));
+    view.model.set_reduced_motion(false);
+    for (int round = 0; round < 3000; ++round) {
+        const auto x = static_cast<float>(pick(1200));
+        const auto y = static_cast<float>(pick(800));
+        switch (pick(20)) {
+            case 0: view.model.apply(command::NextChange{}); break;
+            case 1: view.model.apply(command::PreviousChange{}); break;
+            case 2: view.model.apply(command::ScrollBy{static_cast<double>(pick(4000) - 2000), pick(2) == 0}); break;
+            case 3: view.model.apply(command::ScrollByPages{static_cast<double>(pick(5) - 2)}); break;
+            case 4: view.model.apply(command::ScrollToEnd{}); break;
+            case 5: view.model.apply(command::ScrollToStart{}); break;
+            case 6: view.model.apply(command::ToggleFolded{}); break;
+            case 7: view.model.apply(command::ClickAt{x, y}); break;
+            case 8: view.model.apply(command::JumpToOtherEnd{}); break;
+            case 9: view.model.apply(command::ToggleList{}); break;
+            case 10: view.model.apply(pick(2) == 0 ? viewer::Command(command::NextStep{}) : viewer::Command(command::PreviousStep{})); break;
+            case 11: view.model.apply(command::SelectChange{pick(60) - 5}); break;
+            case 12: view.model.apply(command::ScrollToShare{pick(120) / 100.0 - 0.1}); break;
+            case 13: view.model.apply(command::ScrollTo{static_cast<double>(pick(90000) - 10000)}); break;
+            case 14: view.model.apply(command::OpenFold{static_cast<std::uint32_t>(pick(80))}); break;
+            case 15: view.model.resize({x + 50, y + 50}, {0, 0, x + 50, y + 50}, 1 + static_cast<float>(pick(4)) / 2); break;
+            case 16: view.model.resize({0, 0}, {}); break;
+            default: view.model.advance(0.03); break;
+        }
+        const viewer::ViewState state = view.model.state();
+        CHECK(state.scroll >= 0);
+        CHECK(state.scroll <= state.scroll_max + 0.5);
+        CHECK(state.change < static_cast<std::int32_t>(state.change_count));
+        static_cast<void>(view.model.display_list());
+        for (const viewer::WordBox& word : view.model.layout().words) CHECK(std::isfinite(word.rect.y));
+        static_cast<void>(view.model.hit(x, y));
+    }
+    view.model.resize({1200, 800}, {0, 0, 1200, 800});
+    CHECK(!view.model.layout().words.empty());
 }
