@@ -411,7 +411,15 @@ void Canvas::frame(double seconds) {
     self.painter->set_list(*ImGui::GetBackgroundDrawList());
     self.painter->rect({0, 0, self.viewport.width, self.viewport.height}, self.theme[viewer::ColorRole::page]);
     const bool shows = self.view.state().step_count > 0;
-    if (shows) self.painter->display_list(self.view.display_list());
+    if (shows) {
+        // The text may have moved under a pointer that rests.
+        const bool resting = self.pointer_inside && self.view.revision() != self.drawn_revision && !self.touch_down;
+        if (resting && self.over_article(self.pointer_x, self.pointer_y)) {
+            self.hover = self.view.hit(self.pointer_x, self.pointer_y);
+            self.update_cursor();
+        }
+        self.painter->display_list(self.view.display_list(), *ImGui::GetBackgroundDrawList(), *ImGui::GetWindowDrawList());
+    }
     self.painter->set_list(*ImGui::GetWindowDrawList());
     if (shows) {
         self.draw_toolbar();

@@ -15,7 +15,8 @@ using viewer::LineStyle;
 using viewer::Rect;
 
 constexpr int curve_steps = 28;
-/// Without 32-bit indexes or vertex offsets (WebGL 2) a draw list holds 65,536 corners; dots are given up long before.
+/// Without 32-bit indexes or vertex offsets (WebGL 2) a draw list holds 65,536 corners; dots and round corners are given up
+/// long before.
 constexpr int corners_for_dots = 44000;
 constexpr std::size_t remembered_texts = 4000;
 
@@ -52,7 +53,8 @@ void Painter::rect(const Rect& rect, Color color, float radius) {
     ImVec2 to{snap(rect.right()), snap(rect.bottom())};
     if (rect.width > 0) to.x = std::max(to.x, from.x + 1);
     if (rect.height > 0) to.y = std::max(to.y, from.y + 1);
-    list_->AddRectFilled(from, to, imgui_color(color), radius * scale());
+    const bool plain = list_->VtxBuffer.Size > corners_for_dots;
+    list_->AddRectFilled(from, to, imgui_color(color), plain ? 0 : radius * scale());
 }
 
 void Painter::outline(const Rect& rect, Color color, float radius, float thickness) {
@@ -278,11 +280,18 @@ void Painter::forget_widths() {
     shortened_.clear();
 }
 
-void Painter::display_list(const viewer::DisplayList& list) {
+void Painter::display_list(const viewer::DisplayList& list, ImDrawList& under, ImDrawList& over) {
     for (const viewer::DrawLayer& layer : list.layers) {
+        const bool lowest = &layer == &list.layers.front();
+        list_ = lowest ? &under : &over;
         clip(layer.clip);
         for (const viewer::DrawRect& shape : layer.rects) rect(shape.rect, (*theme_)[shape.color], shape.radius);
         for (const viewer::DrawRibbon& band : layer.ribbons) ribbon(band);
+        if (lowest) {
+            unclip();
+            list_ = &over;
+            clip(layer.clip);
+        }
         quads_.clear();
         Quad next;
         for (const viewer::DrawText& run : layer.texts) {

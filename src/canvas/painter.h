@@ -44,7 +44,8 @@ public:
     [[nodiscard]] const std::string& shortened(std::string_view text, Face face, float width);
     void forget_widths();
 
-    void display_list(const viewer::DisplayList& list);
+    /// Shapes behind the article's text go to `under`, everything else to `over`: two lists hold twice as many corners.
+    void display_list(const viewer::DisplayList& list, ImDrawList& under, ImDrawList& over);
 
 private:
     struct Quad {
