@@ -217,8 +217,9 @@ private:
             const Occurrence& o = occurrences[before_[i]];
             if (o.before_count == 1 && o.after_count == 1) common.push_back({i, o.after});
         }
-        const std::vector<Match> chain = longest_rising(common);
+        std::vector<Match> chain = longest_rising(common);
         if (chain.empty()) return false;
+        if (chain.size() * 2 < common.size()) thin(chain, w);
         Window piece{w.before_begin, 0, w.after_begin, 0};
         for (const Match& match : chain) {
             // The trimming of a piece may have no say over its neighbours: a match stays matched.
@@ -232,6 +233,24 @@ private:
         piece.after_end = w.after_end;
         solve(piece, piece.before_size() < w.before_size());
         return true;
+    }
+
+    /// Where most common tokens are out of order the two sides hardly correspond: then each anchor is a guess that costs
+    /// matches around it, and as few are kept as the budget for exact windows allows.
+    void thin(std::vector<Match>& chain, const Window& w) const {
+        const std::uint64_t longer = std::max(w.before_size(), w.after_size());
+        const std::uint64_t affordable = 32 * budget_.left / longer;  // window × length / 64 words, half the budget
+        const std::uint64_t spacing = std::min<std::uint64_t>(affordable, 8192);
+        std::vector<Match> kept;
+        std::uint64_t before = w.before_begin;
+        std::uint64_t after = w.after_begin;
+        for (const Match& match : chain) {
+            if (match.before - before < spacing && match.after - after < spacing) continue;
+            kept.push_back(match);
+            before = match.before;
+            after = match.after;
+        }
+        if (!kept.empty()) chain = std::move(kept);
     }
 
     /// Longest run of matches that rises on both sides; `matches` rise on the before side. O(n log n), patience sorting.

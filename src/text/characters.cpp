@@ -10,7 +10,7 @@ namespace {
 
 constexpr bool between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
-CharacterClass classify_ascii(char32_t c) {
+constexpr CharacterClass classify_ascii(char32_t c) {
     if (between(c, U'a', U'z') || between(c, U'A', U'Z')) return CharacterClass::letter;
     if (between(c, U'0', U'9')) return CharacterClass::digit;
     if (c == U' ' || c == U'\t') return CharacterClass::space;
@@ -23,14 +23,11 @@ CharacterClass classify_ascii(char32_t c) {
     return CharacterClass::punctuation;
 }
 
-const std::array<CharacterClass, 128>& ascii_table() {
-    static const std::array<CharacterClass, 128> table = [] {
-        std::array<CharacterClass, 128> made{};
-        for (char32_t c = 0; c < 128; ++c) made[c] = classify_ascii(c);
-        return made;
-    }();
-    return table;
-}
+constexpr std::array<CharacterClass, 128> ascii_table = [] {
+    std::array<CharacterClass, 128> made{};
+    for (char32_t c = 0; c < 128; ++c) made[c] = classify_ascii(c);
+    return made;
+}();
 
 CharacterClass classify_letter(char32_t c) {
     if (c < 0x0E00) return CharacterClass::letter;
@@ -54,7 +51,7 @@ CharacterClass classify_letter(char32_t c) {
 }  // namespace
 
 CharacterClass classify(char32_t c) {
-    if (c < 128) return ascii_table()[c];
+    if (c < 128) return ascii_table[c];
     if (c == 0x85 || c == 0x2028 || c == 0x2029) return CharacterClass::line_break;
     if (c == 0x200D) return CharacterClass::joiner;
     if (c == 0x200C) return CharacterClass::format;

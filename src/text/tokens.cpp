@@ -17,6 +17,7 @@ public:
 
     void run() {
         while (position_ < text_.size()) {
+            if (plain_word()) continue;
             const Character c = at(position_);
             if (is_white_space(c.kind)) {
                 position_ += c.length;
@@ -27,6 +28,37 @@ public:
     }
 
 private:
+    static bool is_ascii_letter(char c) {
+        const auto folded = static_cast<unsigned char>(static_cast<unsigned char>(c) | 0x20U);
+        return folded >= 'a' && folded <= 'z';
+    }
+
+    /// Nine words of ten are ASCII letters with a space, a comma or a single full stop behind them: taken here, without
+    /// decoding. The comma is a token of its own; so is the stop, where white space follows it.
+    bool plain_word() {
+        const std::size_t size = text_.size();
+        std::size_t end = position_;
+        while (end < size && is_ascii_letter(text_[end])) ++end;
+        if (end == position_ || end + 1 >= size) return false;
+        const char sign = text_[end];
+        const char behind = text_[end + 1];
+        const std::size_t begin = position_;
+        if (sign == ' ' || sign == '\n') {
+            if (static_cast<unsigned char>(behind) >= 0x80) return false;  // perhaps a mark that sits on the space
+            position_ = end;
+            emit(begin, TokenKind::word);
+            position_ = end + 1;
+            return true;
+        }
+        if ((sign != ',' && sign != '.') || (behind != ' ' && behind != '\n')) return false;
+        if (end + 2 < size && static_cast<unsigned char>(text_[end + 2]) >= 0x80) return false;
+        position_ = end;
+        emit(begin, TokenKind::word);
+        position_ = end + 1;
+        emit(end, TokenKind::punctuation);
+        return true;
+    }
+
     struct Character {
         char32_t code = 0;
         std::uint32_t length = 0;  ///< 0: past the end

@@ -23,6 +23,17 @@ std::uint64_t mix(std::uint64_t value) {
     return value ^ (value >> 33U);
 }
 
+/// Up to eight bytes as one number.
+std::uint64_t pack(std::string_view bytes) {
+    std::uint64_t packed = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        packed |= static_cast<std::uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
+    }
+    return packed;
+}
+
+std::uint64_t slot_hash(std::uint64_t bytes, std::uint32_t length) { return mix(bytes + length * 0x9E3779B97F4A7C15ULL); }
+
 }  // namespace
 
 std::uint64_t hash_text(std::string_view text) {
@@ -35,11 +46,7 @@ std::uint64_t hash_text(std::string_view text) {
         hash = (hash ^ block) * 0x9FB21C651E98DF25ULL;
         hash ^= hash >> 32U;
     }
-    std::uint64_t tail = 0;
-    for (std::size_t i = 0; i < left; ++i) {
-        tail |= static_cast<std::uint64_t>(static_cast<unsigned char>(data[i])) << (8 * i);
-    }
-    return mix(hash ^ tail);
+    return mix(hash ^ pack({data, left}));
 }
 
 Vocabulary::Vocabulary(Ignore ignore) : ignore_(ignore) {
@@ -62,18 +69,32 @@ void Vocabulary::grow(Table& table) {
     table.values = std::move(values);
 }
 
+void Vocabulary::grow_slots() {
+    std::vector<Slot> slots(slots_.empty() ? 1024 : slots_.size() * 2);
+    const std::size_t mask = slots.size() - 1;
+    for (const Slot& slot : slots_) {
+        if (slot.value == free_slot) continue;
+        std::size_t at = slot_hash(slot.bytes, slot.length) & mask;
+        while (slots[at].value != free_slot) at = (at + 1) & mask;
+        slots[at] = slot;
+    }
+    slots_ = std::move(slots);
+}
+
 std::uint32_t Vocabulary::intern(std::string_view token, TokenKind kind) {
-    if ((entries_.size() + 1) * 2 > raw_.values.size()) grow(raw_);
-    const std::uint64_t hash = hash_text(token);
-    const std::size_t mask = raw_.values.size() - 1;
-    std::size_t slot = hash & mask;
-    while (raw_.values[slot] != free_slot) {
-        if (raw_.hashes[slot] == hash && entries_[raw_.values[slot]].text == token) return raw_.values[slot];
-        slot = (slot + 1) & mask;
+    if ((entries_.size() + 1) * 2 > slots_.size()) grow_slots();
+    const bool small = token.size() <= 8;
+    const std::uint64_t bytes = small ? pack(token) : hash_text(token);
+    const auto length = static_cast<std::uint32_t>(token.size());
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = slot_hash(bytes, length) & mask;
+    while (slots_[at].value != free_slot) {
+        const Slot& slot = slots_[at];
+        if (slot.bytes == bytes && slot.length == length && (small || entries_[slot.value].text == token)) return slot.value;
+        at = (at + 1) & mask;
     }
     const std::uint32_t index = add(token, kind);
-    raw_.hashes[slot] = hash;
-    raw_.values[slot] = index;
+    slots_[at] = {bytes, length, index};
     return index;
 }
 

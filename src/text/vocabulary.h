@@ -52,12 +52,21 @@ private:
         std::vector<std::string> texts;
     };
 
+    /// A slot of the table of tokens as written. Tokens of up to eight bytes, which most are, are compared by their bytes in
+    /// the slot itself: a look at the entry would miss the cache.
+    struct Slot {
+        std::uint64_t bytes = 0;  ///< the token's bytes, or their hash where it is longer than eight
+        std::uint32_t length = 0;
+        std::uint32_t value = 0xFFFFFFFFU;  ///< index of the entry; all ones: free
+    };
+
     void grow(Table& table);
+    void grow_slots();
     std::uint32_t intern_string(Strings& strings, std::string text, std::uint64_t& hash);
     std::uint32_t add(std::string_view token, TokenKind kind);
 
     Ignore ignore_;
-    Table raw_;
+    std::vector<Slot> slots_;
     std::vector<Entry> entries_;
     Strings keys_;
     Strings matches_;
