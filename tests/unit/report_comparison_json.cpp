@@ -206,15 +206,9 @@ TEST_CASE("no bytes, however mangled, make the reader fail in another way than b
             for (auto flips = random() % 4 + 1; flips > 0; --flips) {
                 const std::size_t at = random() % bytes.size();
                 switch (random() % 4) {
-                    case 0:
-                        bytes[at] = static_cast<char>(random());
-                        break;
-                    case 1:
-                        bytes.erase(at, random() % 20);
-                        break;
-                    case 2:
-                        bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 40));
-                        break;
+                    case 0: bytes[at] = static_cast<char>(random()); break;
+                    case 1: bytes.erase(at, random() % 20); break;
+                    case 2: bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 40)); break;
                     default:
                         bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(1U << random() % 8));
                         break;
