@@ -13,17 +13,21 @@ namespace {
 namespace command = viewer::command;
 
 constexpr float list_width = 330;
-constexpr float line_scroll = 60;       // pixels of an arrow key
-constexpr float coarse_wheel = 40;      // a wheel's notch is at least this; touch pads send less
-constexpr float touch_slop = 9;         // a finger that moves less has tapped
-constexpr double longest_frame = 0.1;   // seconds; a longer pause is not caught up with
+constexpr float line_scroll = 60;      // pixels of an arrow key
+constexpr float coarse_wheel = 40;     // a wheel's notch is at least this; touch pads send less
+constexpr float touch_slop = 9;        // a finger that moves less has tapped
+constexpr double longest_frame = 0.1;  // seconds; a longer pause is not caught up with
 
 }  // namespace
 
 // ---------------------------------------------------------------- life
 
 Canvas::Implementation::Implementation(platform::Platform& host)
-    : platform(host), font_loader(make_font_loader()), measurer(host.text()), view(measurer), theme(light_theme()) {
+    : platform(host),
+      font_loader(make_font_loader()),
+      measurer(host.text()),
+      view(measurer),
+      theme(light_theme()) {
     ImGuiContext* before = ImGui::GetCurrentContext();
     context = ImGui::CreateContext();
     ImGui::SetCurrentContext(context);
@@ -73,7 +77,8 @@ void Canvas::show(std::shared_ptr<const engine::Comparison> comparison) {
 
 void Canvas::resize(const Viewport& viewport) {
     Implementation& self = *implementation_;
-    const bool ratio_changed = viewport.pixel_ratio > 0 && viewport.pixel_ratio != self.measurer.pixel_ratio();
+    const bool ratio_changed =
+        viewport.pixel_ratio > 0 && viewport.pixel_ratio != self.measurer.pixel_ratio();
     self.viewport = viewport;
     if (ratio_changed) {
         self.measurer.set_pixel_ratio(viewport.pixel_ratio);
@@ -155,7 +160,8 @@ bool Canvas::Implementation::over_article(float x, float y) const {
 
 void Canvas::Implementation::update_cursor() {
     using Kind = viewer::Hit::Kind;
-    const bool clickable = hover.kind == Kind::fold || (hover.kind == Kind::mark && (hover.move >= 0 || hover.change >= 0));
+    const bool clickable =
+        hover.kind == Kind::fold || (hover.kind == Kind::mark && (hover.move >= 0 || hover.change >= 0));
     platform.set_cursor(clickable ? platform::Cursor::hand : platform::Cursor::arrow);
 }
 
@@ -184,7 +190,8 @@ bool Canvas::handle(const PointerEvent& event) {
             return self.list_scroll != before;
         }
         if (!self.over_article(event.x, event.y) || event.wheel_y == 0) return false;
-        return self.run(command::ScrollBy{static_cast<double>(event.wheel_y), std::abs(event.wheel_y) >= coarse_wheel});
+        return self.run(
+            command::ScrollBy{static_cast<double>(event.wheel_y), std::abs(event.wheel_y) >= coarse_wheel});
     }
 
     self.pointer_x = event.x;
@@ -197,8 +204,8 @@ bool Canvas::handle(const PointerEvent& event) {
     if (event.type == Type::move) {
         if (self.dragging_overview) {
             const viewer::Rect strip = self.view.overview().strip;
-            self.run(command::ScrollToShare{
-                static_cast<double>(std::clamp((event.y - strip.y) / std::max(strip.height, 1.0F), 0.0F, 1.0F))});
+            self.run(command::ScrollToShare{static_cast<double>(
+                std::clamp((event.y - strip.y) / std::max(strip.height, 1.0F), 0.0F, 1.0F))});
             return true;
         }
         if (touch && self.touch_down) {
@@ -241,7 +248,8 @@ bool Canvas::handle(const PointerEvent& event) {
             return true;
         }
         if (touch) return true;
-        if (self.view.hit(event.x, event.y).kind == viewer::Hit::Kind::overview) self.dragging_overview = true;
+        if (self.view.hit(event.x, event.y).kind == viewer::Hit::Kind::overview)
+            self.dragging_overview = true;
         self.run(command::ClickAt{event.x, event.y});
         return true;
     }
@@ -354,7 +362,8 @@ bool Canvas::handle(const KeyEvent& event) {
 bool Canvas::needs_frame() const {
     const Implementation& self = *implementation_;
     if (self.lost || self.viewport.width <= 0 || self.viewport.height <= 0) return false;
-    return self.settle > 0 || self.view.animating() || self.view.revision() != self.drawn_revision || self.tooltip_waiting;
+    return self.settle > 0 || self.view.animating() || self.view.revision() != self.drawn_revision ||
+           self.tooltip_waiting;
 }
 
 void Canvas::Implementation::draw_message() {
@@ -380,7 +389,8 @@ void Canvas::frame(double seconds) {
     Implementation& self = *implementation_;
     if (self.lost || self.viewport.width <= 0 || self.viewport.height <= 0) return;
     ImGui::SetCurrentContext(self.context);
-    const double elapsed = self.last_time < 0 ? 1.0 / 60 : std::clamp(seconds - self.last_time, 0.0, longest_frame);
+    const double elapsed =
+        self.last_time < 0 ? 1.0 / 60 : std::clamp(seconds - self.last_time, 0.0, longest_frame);
     // The first frame of an animation follows a pause of any length: it starts from here, not from back then.
     const bool idle_before = self.settle <= 0 && !self.view.animating();
     self.last_time = seconds;
@@ -406,19 +416,22 @@ void Canvas::frame(double seconds) {
     ImGui::SetNextWindowSize(io.DisplaySize);
     ImGui::Begin("canvas", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus);
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
     self.painter->set_list(*ImGui::GetBackgroundDrawList());
-    self.painter->rect({0, 0, self.viewport.width, self.viewport.height}, self.theme[viewer::ColorRole::page]);
+    self.painter->rect({0, 0, self.viewport.width, self.viewport.height},
+                       self.theme[viewer::ColorRole::page]);
     const bool shows = self.view.state().step_count > 0;
     if (shows) {
         // The text may have moved under a pointer that rests.
-        const bool resting = self.pointer_inside && self.view.revision() != self.drawn_revision && !self.touch_down;
+        const bool resting =
+            self.pointer_inside && self.view.revision() != self.drawn_revision && !self.touch_down;
         if (resting && self.over_article(self.pointer_x, self.pointer_y)) {
             self.hover = self.view.hit(self.pointer_x, self.pointer_y);
             self.update_cursor();
         }
-        self.painter->display_list(self.view.display_list(), *ImGui::GetBackgroundDrawList(), *ImGui::GetWindowDrawList());
+        self.painter->display_list(self.view.display_list(), *ImGui::GetBackgroundDrawList(),
+                                   *ImGui::GetWindowDrawList());
     }
     self.painter->set_list(*ImGui::GetWindowDrawList());
     if (shows) {
@@ -436,7 +449,8 @@ void Canvas::frame(double seconds) {
             } else if (entry.significance == engine::Significance::cosmetic) {
                 text += ", cosmetic";
             }
-            self.offer_tooltip(static_cast<ImGuiID>(hover.change) + 1, text, {self.pointer_x, self.pointer_y, 1, 12});
+            self.offer_tooltip(static_cast<ImGuiID>(hover.change) + 1, text,
+                               {self.pointer_x, self.pointer_y, 1, 12});
         }
         self.draw_tooltip();
     } else {
@@ -447,8 +461,8 @@ void Canvas::frame(double seconds) {
     ImGui::End();
     self.focus_order = self.next_focus_order;
     self.activate_focused = false;
-    if (self.focus_id != 0 &&
-        std::find(self.focus_order.begin(), self.focus_order.end(), self.focus_id) == self.focus_order.end()) {
+    if (self.focus_id != 0 && std::find(self.focus_order.begin(), self.focus_order.end(), self.focus_id) ==
+                                  self.focus_order.end()) {
         // The widget is gone, or cannot be used just now. Stay near rather than starting over.
         self.focus_id = 0;
     }

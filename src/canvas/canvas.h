@@ -15,7 +15,7 @@
 namespace twicetold::canvas {
 
 struct Viewport {
-    float width = 0;        ///< CSS pixels; 0 is allowed (hidden)
+    float width = 0;  ///< CSS pixels; 0 is allowed (hidden)
     float height = 0;
     float pixel_ratio = 1;  ///< device pixels a CSS pixel
 };
@@ -34,7 +34,7 @@ struct PointerEvent {
     Device device = Device::mouse;
     float x = 0;  ///< CSS pixels from the canvas' top left corner
     float y = 0;
-    int button = 0;  ///< 0 main, 1 middle, 2 secondary
+    int button = 0;     ///< 0 main, 1 middle, 2 secondary
     float wheel_x = 0;  ///< CSS pixels, positive scrolls towards the end
     float wheel_y = 0;
     Modifiers modifiers;

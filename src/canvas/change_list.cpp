@@ -43,22 +43,34 @@ void Canvas::Implementation::draw_change_list() {
     const float scale = measurer.pixel_ratio();
     painter->rect(list_rect, theme[WidgetColor::panel]);
     painter->rect({list_rect.x, list_rect.y, 1, list_rect.height}, theme[WidgetColor::panel_line]);
-    painter->text("Changes", list_rect.x + padding, list_rect.y + 25, Face::widget_strong, theme[WidgetColor::text]);
-    if (button({"close list", {list_rect.right() - 38, list_rect.y + 4, 32, 32}, "Close (Escape)", Icon::close, {}, true, false, true})) {
+    painter->text("Changes", list_rect.x + padding, list_rect.y + 25, Face::widget_strong,
+                  theme[WidgetColor::text]);
+    if (button({"close list",
+                {list_rect.right() - 38, list_rect.y + 4, 32, 32},
+                "Close (Escape)",
+                Icon::close,
+                {},
+                true,
+                false,
+                true})) {
         run(viewer::command::SetListOpen{false});
     }
-    painter->rect({list_rect.x, list_rect.y + header_height - 1, list_rect.width, 1}, theme[WidgetColor::panel_line]);
+    painter->rect({list_rect.x, list_rect.y + header_height - 1, list_rect.width, 1},
+                  theme[WidgetColor::panel_line]);
 
-    const viewer::Rect body{list_rect.x, list_rect.y + header_height, list_rect.width, list_rect.height - header_height};
+    const viewer::Rect body{list_rect.x, list_rect.y + header_height, list_rect.width,
+                            list_rect.height - header_height};
     const std::vector<viewer::ChangeEntry>& changes = view.changes();
     if (changes.empty()) {
-        painter->text("These versions do not differ.", body.x + padding, body.y + 34, Face::widget, theme[WidgetColor::text_soft]);
+        painter->text("These versions do not differ.", body.x + padding, body.y + 34, Face::widget,
+                      theme[WidgetColor::text_soft]);
         return;
     }
     if (state.change != list_shown_change) {
         list_shown_change = state.change;
         float top = 0;
-        for (std::int32_t at = 0; at < state.change; ++at) top += list_entry_height(changes[static_cast<std::size_t>(at)]);
+        for (std::int32_t at = 0; at < state.change; ++at)
+            top += list_entry_height(changes[static_cast<std::size_t>(at)]);
         if (state.change >= 0) {
             const float bottom = top + list_entry_height(changes[static_cast<std::size_t>(state.change)]);
             if (top < list_scroll) list_scroll = top;
@@ -81,7 +93,8 @@ void Canvas::Implementation::draw_change_list() {
         const float visible_bottom = std::min(box.bottom(), body.bottom());
         ImGui::PushID(entry.change);
         ImGui::SetCursorScreenPos({std::round(box.x * scale), std::round(visible_top * scale)});
-        const bool pressed = ImGui::InvisibleButton("entry", {box.width * scale, std::max((visible_bottom - visible_top) * scale, 1.0F)});
+        const bool pressed = ImGui::InvisibleButton(
+            "entry", {box.width * scale, std::max((visible_bottom - visible_top) * scale, 1.0F)});
         const bool hovered = ImGui::IsItemHovered();
         ImGui::PopID();
         const bool selected = entry.change == state.change;
@@ -93,9 +106,10 @@ void Canvas::Implementation::draw_change_list() {
         const float left = box.x + padding;
         const float right = box.right() - padding;
         const std::string number = std::to_string(entry.change + 1);
-        painter->text(number, right - painter->text_width(number, Face::widget_small), box.y + 24, Face::widget_small,
-                      theme[WidgetColor::text_soft]);
-        float x = painter->text(entry.kind_name, left, box.y + 24, Face::widget_strong, theme[WidgetColor::text]);
+        painter->text(number, right - painter->text_width(number, Face::widget_small), box.y + 24,
+                      Face::widget_small, theme[WidgetColor::text_soft]);
+        float x =
+            painter->text(entry.kind_name, left, box.y + 24, Face::widget_strong, theme[WidgetColor::text]);
         if (entry.significance == engine::Significance::cosmetic) {
             painter->text("cosmetic", x + 9, box.y + 24, Face::widget_small, theme[WidgetColor::text_soft]);
         }
@@ -109,12 +123,16 @@ void Canvas::Implementation::draw_change_list() {
             const bool moved = entry.mark == viewer::MarkKind::moved;
             const bool old = side == viewer::Side::before;
             const bool minor = entry.mark == viewer::MarkKind::cosmetic;
-            const ColorRole fill = moved ? ColorRole::moved_fill : minor ? ColorRole::cosmetic_fill
-                                   : old ? ColorRole::removed_fill : ColorRole::added_fill;
+            const ColorRole fill = moved   ? ColorRole::moved_fill
+                                   : minor ? ColorRole::cosmetic_fill
+                                   : old   ? ColorRole::removed_fill
+                                           : ColorRole::added_fill;
             painter->rect(mark, theme[fill], 3);
             painter->text(shown, left, baseline, Face::excerpt, theme[ColorRole::ink]);
             if (!moved) {
-                const ColorRole ink = minor ? ColorRole::cosmetic_line : old ? ColorRole::removed_line : ColorRole::added_line;
+                const ColorRole ink = minor ? ColorRole::cosmetic_line
+                                      : old ? ColorRole::removed_line
+                                            : ColorRole::added_line;
                 const float at = old && !minor ? baseline - 4.5F : baseline + 3;
                 const auto style = minor ? viewer::LineStyle::dotted : viewer::LineStyle::solid;
                 painter->line({left, at, left + width, at, 1, style, ink}, theme[ink]);
@@ -140,7 +158,8 @@ void Canvas::Implementation::draw_change_list() {
         }
     }
     painter->unclip();
-    if (list_focus && state.change < 0) focus_ring({body.x + 4, body.y + 3, body.width - 8, body.height - 6}, 6);
+    if (list_focus && state.change < 0)
+        focus_ring({body.x + 4, body.y + 3, body.width - 8, body.height - 6}, 6);
     if (total > body.height) {
         const float height = std::max(body.height * body.height / total, 24.0F);
         const float top = body.y + (body.height - height) * list_scroll / (total - body.height);

@@ -13,7 +13,9 @@ struct Source {
     platform::TextEngine* engine;
 };
 
-platform::TextEngine& engine_of(const ImFontConfig& source) { return *static_cast<const Source*>(source.FontData)->engine; }
+platform::TextEngine& engine_of(const ImFontConfig& source) {
+    return *static_cast<const Source*>(source.FontData)->engine;
+}
 
 platform::FontStyle style_of(const ImFontBaked& baked) {
     return {platform::FontFamily::sans, baked.Size * baked.RasterizerDensity * em_share, 400, false};
@@ -29,8 +31,8 @@ bool bake(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
     return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint, ImFontGlyph* glyph,
-                float* advance) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint,
+                ImFontGlyph* glyph, float* advance) {
     char utf8[5] = {};
     const int length = ImTextCharToUtf8(utf8, codepoint);
     if (length <= 0) return false;
@@ -58,8 +60,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     glyph->Visible = true;
     glyph->Colored = bitmap.coloured;
     glyph->PackId = id;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, place, bitmap.pixels.data(), ImTextureFormat_RGBA32,
-                                       bitmap.width * 4);
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, place, bitmap.pixels.data(),
+                                       ImTextureFormat_RGBA32, bitmap.width * 4);
     return true;
 }
 

@@ -55,7 +55,8 @@ struct Canvas::Implementation {
     // ---- frames
     double last_time = -1;
     double now = 0;
-    int settle = 0;  ///< frames still to draw although nothing changes: Dear ImGui answers an event over several
+    int settle =
+        0;  ///< frames still to draw although nothing changes: Dear ImGui answers an event over several
     std::uint64_t drawn_revision = 0;
 
     // ---- pointer

@@ -11,7 +11,7 @@ namespace {
 using viewer::ColorRole;
 using viewer::LineStyle;
 
-constexpr float width = 344;
+constexpr float width = 366;
 constexpr float padding = 18;
 constexpr float mark_row = 32;
 constexpr float key_row = 24;
@@ -27,11 +27,16 @@ struct Sample {
 };
 
 constexpr std::array<Sample, 5> samples = {{
-    {"old words", "only in the earlier version", ColorRole::removed_fill, ColorRole::removed_line, LineStyle::solid, true, false},
-    {"new words", "only in the later version", ColorRole::added_fill, ColorRole::added_line, LineStyle::solid, false, false},
-    {"rewritten", "the whole sentence is new", ColorRole::added_fill, ColorRole::added_line, LineStyle::doubled, false, false},
-    {"moved", "stands elsewhere; click to go", ColorRole::moved_fill, ColorRole::moved_line, LineStyle::dotted, false, true},
-    {"spelling", "signs or spelling only", ColorRole::cosmetic_fill, ColorRole::cosmetic_line, LineStyle::dotted, false, false},
+    {"old words", "only in the earlier version", ColorRole::removed_fill, ColorRole::removed_line,
+     LineStyle::solid, true, false},
+    {"new words", "only in the later version", ColorRole::added_fill, ColorRole::added_line, LineStyle::solid,
+     false, false},
+    {"rewritten", "the whole sentence is new", ColorRole::added_fill, ColorRole::added_line,
+     LineStyle::doubled, false, false},
+    {"moved", "stands elsewhere; click to go", ColorRole::moved_fill, ColorRole::moved_line,
+     LineStyle::dotted, false, true},
+    {"spelling", "signs or spelling only", ColorRole::cosmetic_fill, ColorRole::cosmetic_line,
+     LineStyle::dotted, false, false},
 }};
 
 struct KeyHelp {
@@ -70,11 +75,12 @@ void Canvas::Implementation::draw_legend() {
         painter->text(sample.text, left, baseline, Face::excerpt, theme[ColorRole::ink]);
         const float at = sample.strike ? baseline - 4.5F : baseline + 3;
         if (sample.bar) {
-            painter->line({left - 8, y + 3, left - 8, y + mark_row - 8, 2.5F, sample.style, sample.line}, theme[sample.line]);
+            painter->line({left - 8, y + 3, left - 8, y + mark_row - 8, 2.5F, sample.style, sample.line},
+                          theme[sample.line]);
         } else {
             painter->line({left, at, left + wide, at, 1.25F, sample.style, sample.line}, theme[sample.line]);
         }
-        painter->text(sample.meaning, left + 132, baseline, Face::widget, theme[WidgetColor::text_soft]);
+        painter->text(sample.meaning, left + 150, baseline, Face::widget, theme[WidgetColor::text_soft]);
         y += mark_row;
     }
     y += 6;
@@ -83,7 +89,8 @@ void Canvas::Implementation::draw_legend() {
     for (const KeyHelp& key : keys) {
         painter->text(key.keys, left, y + 15, Face::widget_strong, theme[WidgetColor::text]);
         const float wide = painter->text_width(key.keys, Face::widget_strong);
-        painter->text(key.meaning, left + std::max(wide + 12, 132.0F), y + 15, Face::widget, theme[WidgetColor::text_soft]);
+        painter->text(key.meaning, left + std::max(wide + 12, 150.0F), y + 15, Face::widget,
+                      theme[WidgetColor::text_soft]);
         y += key_row;
     }
 }

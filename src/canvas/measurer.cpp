@@ -27,7 +27,9 @@ void Measurer::carets(std::string_view run, viewer::TextRole role, viewer::Direc
     for (float& place : out) place /= ratio_;
 }
 
-float Measurer::line_height(Face face) const { return std::round(style_of(face).line_height * ratio_) / ratio_; }
+float Measurer::line_height(Face face) const {
+    return std::round(style_of(face).line_height * ratio_) / ratio_;
+}
 
 float Measurer::baseline(Face face) {
     float& baseline = baselines_[static_cast<std::size_t>(face)];

@@ -15,9 +15,12 @@ public:
 
     void set_pixel_ratio(float ratio);
     [[nodiscard]] float pixel_ratio() const { return ratio_; }
-    [[nodiscard]] const platform::FontStyle& font(Face face) const { return fonts_[static_cast<std::size_t>(face)]; }
+    [[nodiscard]] const platform::FontStyle& font(Face face) const {
+        return fonts_[static_cast<std::size_t>(face)];
+    }
 
-    [[nodiscard]] float advance(std::string_view run, viewer::TextRole role, viewer::Direction direction) override;
+    [[nodiscard]] float advance(std::string_view run, viewer::TextRole role,
+                                viewer::Direction direction) override;
     void carets(std::string_view run, viewer::TextRole role, viewer::Direction direction,
                 std::span<const std::uint32_t> offsets, std::span<float> out) override;
     [[nodiscard]] float line_height(viewer::TextRole role) override { return line_height(face_of(role)); }

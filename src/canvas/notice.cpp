@@ -25,8 +25,10 @@ void Canvas::Implementation::draw_notice() {
         const std::size_t end = std::min(rest.find(' '), rest.size());
         const std::string_view word = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
-        const std::string longer = lines.back().empty() ? std::string(word) : lines.back() + ' ' + std::string(word);
-        if (!lines.back().empty() && painter->text_width(longer, Face::widget) > room && lines.size() < most_lines) {
+        const std::string longer =
+            lines.back().empty() ? std::string(word) : lines.back() + ' ' + std::string(word);
+        if (!lines.back().empty() && painter->text_width(longer, Face::widget) > room &&
+            lines.size() < most_lines) {
             lines.emplace_back(word);
         } else {
             lines.back() = longer;
@@ -37,15 +39,22 @@ void Canvas::Implementation::draw_notice() {
     painter->shadow(notice_rect, 10);
     painter->rect(notice_rect, theme[viewer::ColorRole::page], 10);
     painter->outline(notice_rect, theme[WidgetColor::panel_line], 10, 1);
-    painter->rect({notice_rect.x + 8, notice_rect.y + 10, 3, height - 20}, theme[viewer::ColorRole::removed_line], 1.5F);
+    painter->rect({notice_rect.x + 8, notice_rect.y + 10, 3, height - 20},
+                  theme[viewer::ColorRole::removed_line], 1.5F);
     float y = notice_rect.y + padding + 14.5F;
     for (const std::string& line : lines) {
-        painter->text(painter->shortened(line, Face::widget, room), notice_rect.x + padding + 8, y, Face::widget,
-                      theme[WidgetColor::text]);
+        painter->text(painter->shortened(line, Face::widget, room), notice_rect.x + padding + 8, y,
+                      Face::widget, theme[WidgetColor::text]);
         y += line_height;
     }
-    if (button({"close notice", {notice_rect.right() - 40, notice_rect.y + height / 2 - 16, 32, 32}, "Close (Escape)", Icon::close,
-                {}, true, false, true})) {
+    if (button({"close notice",
+                {notice_rect.right() - 40, notice_rect.y + height / 2 - 16, 32, 32},
+                "Close (Escape)",
+                Icon::close,
+                {},
+                true,
+                false,
+                true})) {
         notice.clear();
         wake();
     }

@@ -61,8 +61,9 @@ void Painter::outline(const Rect& rect, Color color, float radius, float thickne
     const float width = std::max(std::round(thickness * scale()), 1.0F);
     // ImGui centres an outline on its edge: half a pixel's shift keeps odd widths crisp.
     const float shift = width / 2;
-    list_->AddRect({snap(rect.x) + shift, snap(rect.y) + shift}, {snap(rect.right()) - shift, snap(rect.bottom()) - shift},
-                   imgui_color(color), radius * scale(), 0, width);
+    list_->AddRect({snap(rect.x) + shift, snap(rect.y) + shift},
+                   {snap(rect.right()) - shift, snap(rect.bottom()) - shift}, imgui_color(color),
+                   radius * scale(), 0, width);
 }
 
 void Painter::shadow(const Rect& rect, float radius) {
@@ -71,7 +72,8 @@ void Painter::shadow(const Rect& rect, float radius) {
     for (int ring = 1; ring <= 6; ++ring) {
         const float grow = static_cast<float>(ring) * 1.5F;
         const Color faint = (color & 0xFFFFFF00U) | std::max(alpha / static_cast<unsigned>(3 + ring), 1U);
-        this->rect({rect.x - grow, rect.y - grow + 2, rect.width + 2 * grow, rect.height + 2 * grow}, faint, radius + grow);
+        this->rect({rect.x - grow, rect.y - grow + 2, rect.width + 2 * grow, rect.height + 2 * grow}, faint,
+                   radius + grow);
     }
 }
 
@@ -80,7 +82,8 @@ void Painter::circle(float x, float y, float radius, Color color) {
 }
 
 void Painter::stroke(float x, float y, float to_x, float to_y, float thickness, Color color) {
-    list_->AddLine({x * scale(), y * scale()}, {to_x * scale(), to_y * scale()}, imgui_color(color), thickness * scale());
+    list_->AddLine({x * scale(), y * scale()}, {to_x * scale(), to_y * scale()}, imgui_color(color),
+                   thickness * scale());
 }
 
 void Painter::dots(float x, float y, float to_x, float to_y, float thickness, Color color) {
@@ -91,7 +94,8 @@ void Painter::dots(float x, float y, float to_x, float to_y, float thickness, Co
     const float length = level ? snap(std::max(x, to_x)) - from.x : snap(std::max(y, to_y)) - from.y;
     const ImU32 packed = imgui_color(color);
     if (list_->VtxBuffer.Size > corners_for_dots) {
-        const ImVec2 to = level ? ImVec2{from.x + length, from.y + size} : ImVec2{from.x + size, from.y + length};
+        const ImVec2 to =
+            level ? ImVec2{from.x + length, from.y + size} : ImVec2{from.x + size, from.y + length};
         list_->AddRectFilled(from, to, packed);
         return;
     }
@@ -99,7 +103,8 @@ void Painter::dots(float x, float y, float to_x, float to_y, float thickness, Co
     // The pattern is anchored to the screen, not to the mark: marks on successive lines meet without a seam.
     const float start = std::ceil((level ? from.x : from.y) / step) * step - (level ? from.x : from.y);
     for (float at = start; at + size <= length + 0.5F; at += step) {
-        const ImVec2 dot = level ? ImVec2{from.x + at, from.y - across} : ImVec2{from.x - across, from.y + at};
+        const ImVec2 dot =
+            level ? ImVec2{from.x + at, from.y - across} : ImVec2{from.x - across, from.y + at};
         list_->AddRectFilled(dot, {dot.x + size, dot.y + size}, packed);
     }
 }
@@ -169,7 +174,8 @@ void Painter::ribbon(const viewer::DrawRibbon& ribbon) {
     const auto first = static_cast<ImDrawIdx>(list_->_VtxCurrentIdx);
     for (int step = 0; step < curve_steps; ++step) {
         const auto base = static_cast<ImDrawIdx>(first + step * 2);
-        for (const int corner : {0, 2, 1, 1, 2, 3}) list_->PrimWriteIdx(static_cast<ImDrawIdx>(base + corner));
+        for (const int corner : {0, 2, 1, 1, 2, 3})
+            list_->PrimWriteIdx(static_cast<ImDrawIdx>(base + corner));
     }
     for (std::size_t at = 0; at <= curve_steps; ++at) {
         list_->PrimWriteVtx(top[at], white, colors[at]);
@@ -181,7 +187,8 @@ void Painter::ribbon(const viewer::DrawRibbon& ribbon) {
             dotted_curve(curve, ribbon.current ? 2.0F : 1.25F, (*theme_)[ColorRole::moved_line]);
             continue;
         }
-        for (std::size_t at = 0; at < curve_steps; ++at) list_->AddLine(curve[at], curve[at + 1], colors[at], scale());
+        for (std::size_t at = 0; at < curve_steps; ++at)
+            list_->AddLine(curve[at], curve[at + 1], colors[at], scale());
     }
 }
 
@@ -200,34 +207,38 @@ void Painter::dotted_curve(std::span<const ImVec2> curve, float thickness, Color
             const ImVec2 dot{from.x + along.x * next / length, from.y + along.y * next / length};
             // A ribbon may lead far beyond the screen.
             if (dot.y < low.y || dot.y > high.y) continue;
-            list_->AddRectFilled({dot.x - size / 2, dot.y - size / 2}, {dot.x + size / 2, dot.y + size / 2}, packed, size / 2);
+            list_->AddRectFilled({dot.x - size / 2, dot.y - size / 2}, {dot.x + size / 2, dot.y + size / 2},
+                                 packed, size / 2);
         }
         next -= length;
     }
 }
 
-bool Painter::quad(std::string_view run, float x, float baseline, Face face, Color color, viewer::Direction direction,
-                   Quad& out) {
+bool Painter::quad(std::string_view run, float x, float baseline, Face face, Color color,
+                   viewer::Direction direction, Quad& out) {
     // Whole pixels are fine enough where they are small; on a coarse screen words would stand unevenly apart.
     const float place = x * scale();
     const float steps = scale() < 1.5F ? 4.0F : scale() < 2.5F ? 2.0F : 1.0F;
     const float shift = std::fmod(std::round((place - std::floor(place)) * steps), steps) / steps;
-    const CachedRun cached = runs_->find(run, face, measurer_->font(face), platform_direction(direction), color >> 8U,
-                                         static_cast<int>(shift * 4));
+    const CachedRun cached = runs_->find(run, face, measurer_->font(face), platform_direction(direction),
+                                         color >> 8U, static_cast<int>(shift * 4));
     if (cached.width == 0) return false;
     const ImTextureData& page = runs_->page(cached.page);
     out.page = cached.page;
-    out.from = {std::round(place - cached.pen_x), std::round(baseline * scale()) - std::round(cached.baseline_y)};
+    out.from = {std::round(place - cached.pen_x),
+                std::round(baseline * scale()) - std::round(cached.baseline_y)};
     out.to = {out.from.x + static_cast<float>(cached.width), out.from.y + static_cast<float>(cached.height)};
     const ImVec2 texel{1.0F / static_cast<float>(page.Width), 1.0F / static_cast<float>(page.Height)};
     out.uv_from = {static_cast<float>(cached.x) * texel.x, static_cast<float>(cached.y) * texel.y};
-    out.uv_to = {static_cast<float>(cached.x + cached.width) * texel.x, static_cast<float>(cached.y + cached.height) * texel.y};
+    out.uv_to = {static_cast<float>(cached.x + cached.width) * texel.x,
+                 static_cast<float>(cached.y + cached.height) * texel.y};
     out.color = cached.coloured ? IM_COL32(255, 255, 255, color & 0xFFU) : imgui_color(color);
     return true;
 }
 
 void Painter::put(const Quad& quad) {
-    list_->AddImage(runs_->page(quad.page).GetTexRef(), quad.from, quad.to, quad.uv_from, quad.uv_to, quad.color);
+    list_->AddImage(runs_->page(quad.page).GetTexRef(), quad.from, quad.to, quad.uv_from, quad.uv_to,
+                    quad.color);
 }
 
 float Painter::text(std::string_view run, float x, float baseline, Face face, Color color) {
@@ -252,7 +263,9 @@ const std::string& Painter::shortened(std::string_view text, Face face, float wi
     key += text;
     if (const auto found = shortened_.find(key); found != shortened_.end()) return found->second;
     if (shortened_.size() > remembered_texts) shortened_.clear();
-    const auto fits = [&](std::string_view run) { return measurer_->advance(run, face, direction_of(run)) <= width; };
+    const auto fits = [&](std::string_view run) {
+        return measurer_->advance(run, face, direction_of(run)) <= width;
+    };
     std::string result(text);
     if (!fits(result)) {
         std::vector<std::uint32_t> ends;
@@ -285,7 +298,8 @@ void Painter::display_list(const viewer::DisplayList& list, ImDrawList& under, I
         const bool lowest = &layer == &list.layers.front();
         list_ = lowest ? &under : &over;
         clip(layer.clip);
-        for (const viewer::DrawRect& shape : layer.rects) rect(shape.rect, (*theme_)[shape.color], shape.radius);
+        for (const viewer::DrawRect& shape : layer.rects)
+            rect(shape.rect, (*theme_)[shape.color], shape.radius);
         for (const viewer::DrawRibbon& band : layer.ribbons) ribbon(band);
         if (lowest) {
             unclip();
@@ -295,12 +309,14 @@ void Painter::display_list(const viewer::DisplayList& list, ImDrawList& under, I
         quads_.clear();
         Quad next;
         for (const viewer::DrawText& run : layer.texts) {
-            if (quad(run.text, run.x, run.baseline, face_of(run.role), (*theme_)[run.color], run.direction, next)) {
+            if (quad(run.text, run.x, run.baseline, face_of(run.role), (*theme_)[run.color], run.direction,
+                     next)) {
                 quads_.push_back(next);
             }
         }
         // One draw call a page instead of one a change of page.
-        std::stable_sort(quads_.begin(), quads_.end(), [](const Quad& one, const Quad& two) { return one.page < two.page; });
+        std::stable_sort(quads_.begin(), quads_.end(),
+                         [](const Quad& one, const Quad& two) { return one.page < two.page; });
         for (const Quad& run : quads_) put(run);
         for (const viewer::DrawLine& shape : layer.lines) line(shape, (*theme_)[shape.color]);
         unclip();

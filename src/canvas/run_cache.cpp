@@ -14,8 +14,8 @@ constexpr std::size_t usual_pages = 8;
 constexpr int padding = 1;  // empty pixels between runs
 
 ImTextureRect rectangle(int x, int y, int width, int height) {
-    return {static_cast<unsigned short>(x), static_cast<unsigned short>(y), static_cast<unsigned short>(width),
-            static_cast<unsigned short>(height)};
+    return {static_cast<unsigned short>(x), static_cast<unsigned short>(y),
+            static_cast<unsigned short>(width), static_cast<unsigned short>(height)};
 }
 
 }  // namespace
@@ -32,9 +32,10 @@ void RunCache::begin_frame() {
     }
 }
 
-CachedRun RunCache::find(std::string_view run, Face face, const platform::FontStyle& font, platform::Direction direction,
-                         std::uint32_t ink, int quarter) {
-    key_.assign(1, static_cast<char>((static_cast<int>(face) * 2 + static_cast<int>(direction)) * 4 + quarter));
+CachedRun RunCache::find(std::string_view run, Face face, const platform::FontStyle& font,
+                         platform::Direction direction, std::uint32_t ink, int quarter) {
+    key_.assign(1,
+                static_cast<char>((static_cast<int>(face) * 2 + static_cast<int>(direction)) * 4 + quarter));
     key_ += run;
     if (const auto found = runs_.find(key_); found != runs_.end()) {
         const CachedRun& cached = found->second.run;
@@ -139,7 +140,9 @@ void RunCache::write(Page& page, const platform::Bitmap& bitmap, int x, int y, i
         auto* target = static_cast<unsigned char*>(texture.GetPixelsAt(x, y + row));
         const std::size_t copied = row < height ? static_cast<std::size_t>(width) * 4 : 0;
         if (copied > 0) {
-            std::memcpy(target, bitmap.pixels.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(bitmap.width) * 4,
+            std::memcpy(target,
+                        bitmap.pixels.data() +
+                            static_cast<std::size_t>(row) * static_cast<std::size_t>(bitmap.width) * 4,
                         copied);
         }
         std::memset(target + copied, 0, static_cast<std::size_t>(wide) * 4 - copied);

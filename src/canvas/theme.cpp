@@ -6,7 +6,9 @@ namespace {
 using viewer::ColorRole;
 
 void set(Theme& theme, ColorRole role, Color color) { theme.article[static_cast<std::size_t>(role)] = color; }
-void set(Theme& theme, WidgetColor role, Color color) { theme.widgets[static_cast<std::size_t>(role)] = color; }
+void set(Theme& theme, WidgetColor role, Color color) {
+    theme.widgets[static_cast<std::size_t>(role)] = color;
+}
 
 }  // namespace
 

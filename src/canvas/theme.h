@@ -15,15 +15,33 @@ using Color = std::uint32_t;
 
 /// Colours of the widgets around the article.
 enum class WidgetColor : std::uint8_t {
-    bar, bar_line, text, text_soft, text_disabled, hover, pressed, toggled, toggled_text, focus, panel, panel_line, panel_selected,
-    tooltip, tooltip_text, shadow, badge, count
+    bar,
+    bar_line,
+    text,
+    text_soft,
+    text_disabled,
+    hover,
+    pressed,
+    toggled,
+    toggled_text,
+    focus,
+    panel,
+    panel_line,
+    panel_selected,
+    tooltip,
+    tooltip_text,
+    shadow,
+    badge,
+    count
 };
 
 struct Theme {
     std::array<Color, static_cast<std::size_t>(viewer::ColorRole::count)> article{};
     std::array<Color, static_cast<std::size_t>(WidgetColor::count)> widgets{};
 
-    [[nodiscard]] Color operator[](viewer::ColorRole role) const { return article[static_cast<std::size_t>(role)]; }
+    [[nodiscard]] Color operator[](viewer::ColorRole role) const {
+        return article[static_cast<std::size_t>(role)];
+    }
     [[nodiscard]] Color operator[](WidgetColor role) const { return widgets[static_cast<std::size_t>(role)]; }
 };
 
@@ -32,8 +50,20 @@ struct Theme {
 
 /// Fonts in use: those of the article's roles, then the widgets' own.
 enum class Face : std::uint8_t {
-    title, byline, heading, body, quotation, caption, fold, label,
-    widget, widget_strong, widget_small, excerpt, message, count
+    title,
+    byline,
+    heading,
+    body,
+    quotation,
+    caption,
+    fold,
+    label,
+    widget,
+    widget_strong,
+    widget_small,
+    excerpt,
+    message,
+    count
 };
 [[nodiscard]] constexpr Face face_of(viewer::TextRole role) { return static_cast<Face>(role); }
 

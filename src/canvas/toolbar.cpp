@@ -17,12 +17,14 @@ void Canvas::Implementation::draw_toolbar() {
     namespace command = viewer::command;
     const viewer::ViewState state = view.state();
     painter->rect(toolbar_rect, theme[WidgetColor::bar]);
-    painter->rect({toolbar_rect.x, toolbar_rect.bottom() - 1, toolbar_rect.width, 1}, theme[WidgetColor::bar_line]);
+    painter->rect({toolbar_rect.x, toolbar_rect.bottom() - 1, toolbar_rect.width, 1},
+                  theme[WidgetColor::bar_line]);
     const float top = toolbar_rect.y + (toolbar_height - button_size) / 2;
 
     // From the left: the changes.
     float left = edge;
-    const auto square = [&](std::string_view id, float x, Icon icon, std::string_view tip, bool enabled, bool toggled) {
+    const auto square = [&](std::string_view id, float x, Icon icon, std::string_view tip, bool enabled,
+                            bool toggled) {
         return button({id, {x, top, button_size, button_size}, tip, icon, {}, enabled, toggled, true});
     };
     const bool any = state.change_count > 0;
@@ -34,19 +36,25 @@ void Canvas::Implementation::draw_toolbar() {
     if (square("next", left, Icon::down, "Next change (n)", any && more, false)) run(command::NextChange{});
     left += button_size + 10;
     const std::string position = view.position_label();
-    painter->text(position, left, top + button_size / 2 + 4.5F, Face::widget_strong, theme[WidgetColor::text]);
+    painter->text(position, left, top + button_size / 2 + 4.5F, Face::widget_strong,
+                  theme[WidgetColor::text]);
     // Room for the longest label, so that nothing beside it moves while stepping.
-    const std::string longest = "Change " + std::to_string(state.change_count) + " of " + std::to_string(state.change_count);
-    left += std::max(painter->text_width(position, Face::widget_strong), painter->text_width(longest, Face::widget_strong));
+    const std::string longest =
+        "Change " + std::to_string(state.change_count) + " of " + std::to_string(state.change_count);
+    left += std::max(painter->text_width(position, Face::widget_strong),
+                     painter->text_width(longest, Face::widget_strong));
 
     // From the right: the panels.
     float right = toolbar_rect.width - edge - button_size;
-    if (square("list", right, Icon::list, "List of changes (l)", true, state.list_open)) run(command::ToggleList{});
+    if (square("list", right, Icon::list, "List of changes (l)", true, state.list_open))
+        run(command::ToggleList{});
     right -= button_size + 2;
     legend_anchor = {right, top, button_size, button_size};
-    if (square("legend", right, Icon::info, "What the marks mean, and keys (?)", true, legend_open)) legend_open = !legend_open;
+    if (square("legend", right, Icon::info, "What the marks mean, and keys (?)", true, legend_open))
+        legend_open = !legend_open;
     right -= button_size + 2;
-    if (square("fold", right, Icon::fold, state.folded ? "Show unchanged paragraphs (f)" : "Fold unchanged paragraphs (f)",
+    if (square("fold", right, Icon::fold,
+               state.folded ? "Show unchanged paragraphs (f)" : "Fold unchanged paragraphs (f)",
                view.foldable(), state.folded)) {
         run(command::ToggleFolded{});
     }
@@ -63,7 +71,8 @@ void Canvas::Implementation::draw_toolbar() {
         to = toolbar_rect.width - edge;
     }
     float width = 0;
-    for (const viewer::StepLabel& step : steps) width += painter->text_width(step.text, Face::widget) + 2 * segment_padding;
+    for (const viewer::StepLabel& step : steps)
+        width += painter->text_width(step.text, Face::widget) + 2 * segment_padding;
     const float height = 32;
     const float y = picker_top + (button_size - height) / 2;
     if (width + 6 <= to - from) {
@@ -72,11 +81,21 @@ void Canvas::Implementation::draw_toolbar() {
         for (const viewer::StepLabel& step : steps) {
             const engine::Step& pair = view.comparison()->steps[step.step];
             const std::string tip = "Version " + std::to_string(pair.before + 1) + " to version " +
-                                    std::to_string(pair.after + 1) + (pair.after - pair.before > 1 ? " (first to last)" : "") +
-                                    (step.step == state.step ? "" : step.step < state.step ? "  ([ goes back)" : "  (] goes on)");
+                                    std::to_string(pair.after + 1) +
+                                    (pair.after - pair.before > 1 ? " (first to last)" : "") +
+                                    (step.step == state.step  ? ""
+                                     : step.step < state.step ? "  ([ goes back)"
+                                                              : "  (] goes on)");
             const std::string id = "step" + std::to_string(step.step);
             const float segment = painter->text_width(step.text, Face::widget) + 2 * segment_padding;
-            if (button({id, {x, y + 3, segment, height - 6}, tip, {}, step.text, true, step.step == state.step, true})) {
+            if (button({id,
+                        {x, y + 3, segment, height - 6},
+                        tip,
+                        {},
+                        step.text,
+                        true,
+                        step.step == state.step,
+                        true})) {
                 run(command::SelectStep{step.step});
             }
             x += segment;
@@ -90,12 +109,26 @@ void Canvas::Implementation::draw_toolbar() {
     if (box > to - from) return;
     const float x = from + (to - from - box) / 2;
     painter->rect({x, y, box, height}, theme[WidgetColor::badge], 9);
-    if (button({"earlier", {x + 2, y + 2, 30, height - 4}, "Earlier versions ([)", Icon::left, {}, state.step > 0, false, true})) {
+    if (button({"earlier",
+                {x + 2, y + 2, 30, height - 4},
+                "Earlier versions ([)",
+                Icon::left,
+                {},
+                state.step > 0,
+                false,
+                true})) {
         run(command::PreviousStep{});
     }
-    painter->text(shown, x + (box - text_width) / 2, y + height / 2 + 4.5F, Face::widget_strong, theme[WidgetColor::text]);
-    if (button({"later", {x + box - 32, y + 2, 30, height - 4}, "Later versions (])", Icon::right, {},
-                state.step + 1 < steps.size(), false, true})) {
+    painter->text(shown, x + (box - text_width) / 2, y + height / 2 + 4.5F, Face::widget_strong,
+                  theme[WidgetColor::text]);
+    if (button({"later",
+                {x + box - 32, y + 2, 30, height - 4},
+                "Later versions (])",
+                Icon::right,
+                {},
+                state.step + 1 < steps.size(),
+                false,
+                true})) {
         run(command::NextStep{});
     }
 }

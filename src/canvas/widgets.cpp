@@ -19,7 +19,8 @@ bool Canvas::Implementation::focusable(ImGuiID id) {
 }
 
 void Canvas::Implementation::focus_ring(const viewer::Rect& rect, float radius) {
-    painter->outline({rect.x - 1, rect.y - 1, rect.width + 2, rect.height + 2}, theme[WidgetColor::focus], radius + 1, 2);
+    painter->outline({rect.x - 1, rect.y - 1, rect.width + 2, rect.height + 2}, theme[WidgetColor::focus],
+                     radius + 1, 2);
 }
 
 bool Canvas::Implementation::button(const Button& button) {
@@ -27,7 +28,8 @@ bool Canvas::Implementation::button(const Button& button) {
     const std::string id(button.id);
     ImGui::SetCursorScreenPos({std::round(button.rect.x * scale), std::round(button.rect.y * scale)});
     ImGui::BeginDisabled(!button.enabled);
-    bool pressed = ImGui::InvisibleButton(id.c_str(), {button.rect.width * scale, button.rect.height * scale});
+    bool pressed =
+        ImGui::InvisibleButton(id.c_str(), {button.rect.width * scale, button.rect.height * scale});
     ImGui::EndDisabled();
     const ImGuiID item = ImGui::GetItemID();
     const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled);
@@ -103,8 +105,8 @@ void Canvas::Implementation::icon(Icon icon, float x, float y, Color color) {
             for (int step = 0; step < 24; ++step) {
                 const float from = static_cast<float>(step) * 0.2617994F;
                 const float to = from + 0.2617994F;
-                painter->stroke(x + 8 * std::cos(from), y + 8 * std::sin(from), x + 8 * std::cos(to), y + 8 * std::sin(to),
-                                1.4F, color);
+                painter->stroke(x + 8 * std::cos(from), y + 8 * std::sin(from), x + 8 * std::cos(to),
+                                y + 8 * std::sin(to), 1.4F, color);
             }
             break;
         case Icon::close:

@@ -7,15 +7,14 @@
 namespace twicetold::viewer {
 namespace {
 
-constexpr float mark_padding = 1.5F;   // half the width of a thin space: marks of neighbours do not touch
-constexpr float mark_inset = 2.5F;     // of a mark's box from the line's top and bottom
-constexpr float bar_distance = 13;     // of the side bar from the text
-constexpr float gap_of_absent = 7;     // an absent paragraph's place is in the middle of the space between rows
+constexpr float mark_padding = 1.5F;  // half the width of a thin space: marks of neighbours do not touch
+constexpr float mark_inset = 2.5F;    // of a mark's box from the line's top and bottom
+constexpr float bar_distance = 13;    // of the side bar from the text
+constexpr float gap_of_absent = 7;  // an absent paragraph's place is in the middle of the space between rows
 constexpr float header_baseline = 25;
 constexpr float fold_bar_height = 34;
-constexpr float farthest = 900;        // pixels beyond the screen's edge that a ribbon leads to
+constexpr float farthest = 900;  // pixels beyond the screen's edge that a ribbon leads to
 constexpr float shortest_tick = 3;
-
 
 /// Which of two marks that meet on the overview or in a ribbon shows.
 int weight(MarkKind kind) {
@@ -44,8 +43,8 @@ ColorRole tick_of(MarkKind kind, Side side) {
 
 Rect box_of(const BlockLayout& block, const MarkStretch& stretch, float column_x, float block_y) {
     const Line& line = block.lines[stretch.line];
-    return {column_x + stretch.x - mark_padding, block_y + line.top + mark_inset, stretch.width + 2 * mark_padding,
-            line.height - 2 * mark_inset};
+    return {column_x + stretch.x - mark_padding, block_y + line.top + mark_inset,
+            stretch.width + 2 * mark_padding, line.height - 2 * mark_inset};
 }
 
 bool overlaps(const Rect& rect, const Rect& clip) {
@@ -54,7 +53,9 @@ bool overlaps(const Rect& rect, const Rect& clip) {
 
 /// Shortened with "…" to fit.
 std::string fitted(std::string text, TextRole role, float width, WidthCache& widths) {
-    const auto width_of = [&](std::string_view run) { return widths.width(run, role, Direction::left_to_right); };
+    const auto width_of = [&](std::string_view run) {
+        return widths.width(run, role, Direction::left_to_right);
+    };
     if (width_of(text) <= width) return text;
     while (!text.empty()) {
         text.pop_back();
@@ -67,7 +68,8 @@ std::string fitted(std::string text, TextRole role, float width, WidthCache& wid
 
 /// Calls `visit(row, side, block index, layout, y of the block)` for every block of the entries on screen.
 template <typename Visit>
-void for_each_block(const ViewModel::Implementation& self, const ViewModel::Implementation::Visible& shown, Visit&& visit) {
+void for_each_block(const ViewModel::Implementation& self, const ViewModel::Implementation::Visible& shown,
+                    Visit&& visit) {
     float y = shown.y;
     for (std::size_t entry = shown.first; entry < shown.last; ++entry) {
         if (self.entries[entry].kind == Entry::Kind::row) {
@@ -87,7 +89,8 @@ void for_each_block(const ViewModel::Implementation& self, const ViewModel::Impl
 
 }  // namespace
 
-std::pair<float, float> ViewModel::Implementation::extent_in_row(std::uint32_t row, Side at, text::Range range) const {
+std::pair<float, float> ViewModel::Implementation::extent_in_row(std::uint32_t row, Side at,
+                                                                 text::Range range) const {
     const SideBlocks& own = side(at);
     const Row& shown = rows[row];
     if (shown.empty(at)) return {0, 0};
@@ -138,21 +141,24 @@ void ViewModel::Implementation::find_overview_stretches() {
             const float length = static_cast<float>(std::max(last.end - first.begin, 1U));
             for (std::uint32_t mark = own_marks.first[block]; mark < own_marks.first[block + 1]; ++mark) {
                 const Mark& found = own_marks.marks[mark];
-                stretches.push_back({at, found.kind, row, static_cast<float>(found.range.begin - first.begin) / length,
-                                     static_cast<float>(found.range.end - first.begin) / length, found.change});
+                stretches.push_back(
+                    {at, found.kind, row, static_cast<float>(found.range.begin - first.begin) / length,
+                     static_cast<float>(found.range.end - first.begin) / length, found.change});
             }
         }
     }
 }
 
-std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row, const RowLayout& layout) const {
+std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row,
+                                                              const RowLayout& layout) const {
     std::vector<RowRibbon> ribbons;
     const Row& shown = rows[row];
     // What only one side has is joined to its place across rows; what moved, to its other end.
     if (columns.narrow || shown.empty(Side::before) || shown.empty(Side::after)) return ribbons;
     for (const std::int32_t number : changes_of_row[row]) {
         const engine::Change& change = step().changes[static_cast<std::size_t>(number)];
-        const bool inside_move = change.group >= 0 && static_cast<std::size_t>(change.group) < step().alignment.size() &&
+        const bool inside_move = change.group >= 0 &&
+                                 static_cast<std::size_t>(change.group) < step().alignment.size() &&
                                  step().alignment[static_cast<std::size_t>(change.group)].move >= 0;
         if (inside_move) continue;
         RowRibbon ribbon;
@@ -215,7 +221,8 @@ std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row,
         }
         ribbons.push_back(std::move(ribbon));
     }
-    const bool regrouped = ribbons.empty() && !shown.same && !shown.empty(Side::before) && !shown.empty(Side::after) &&
+    const bool regrouped = ribbons.empty() && !shown.same && !shown.empty(Side::before) &&
+                           !shown.empty(Side::after) &&
                            shown.before_last - shown.before_first != shown.after_last - shown.after_first;
     if (regrouped) {
         const auto bottom = [&](Side at) { return layout.tops(at).back() + layout.blocks(at).back().height; };
@@ -232,22 +239,24 @@ Layout ViewModel::Implementation::make_layout() {
     Layout layout;
     if (empty() || columns.content.height <= 0) return layout;
     const Rect clip = columns.content;
-    for_each_block(*this, visible(), [&](std::uint32_t, Side at, std::uint32_t, const BlockLayout& block, float y) {
-        const float x = columns.x(at);
-        for (const Line& line : block.lines) {
-            for (std::uint32_t index = line.first; index < line.last; ++index) {
-                const Item& item = block.items[index];
-                const Rect rect{x + item.x, y + line.top, item.width, line.height};
-                if (overlaps(rect, clip)) layout.words.push_back({at, rect, item.range});
+    for_each_block(
+        *this, visible(), [&](std::uint32_t, Side at, std::uint32_t, const BlockLayout& block, float y) {
+            const float x = columns.x(at);
+            for (const Line& line : block.lines) {
+                for (std::uint32_t index = line.first; index < line.last; ++index) {
+                    const Item& item = block.items[index];
+                    const Rect rect{x + item.x, y + line.top, item.width, line.height};
+                    if (overlaps(rect, clip)) layout.words.push_back({at, rect, item.range});
+                }
             }
-        }
-        for (const MarkStretch& stretch : block.stretches) {
-            const Rect rect = box_of(block, stretch, x, y);
-            const Mark& mark = marks.side(at).marks[stretch.mark];
-            if (!overlaps(rect, clip)) continue;
-            layout.marks.push_back({at, mark.kind, rect, marks.side(at).wholes[mark.whole], mark.change, is_current(mark)});
-        }
-    });
+            for (const MarkStretch& stretch : block.stretches) {
+                const Rect rect = box_of(block, stretch, x, y);
+                const Mark& mark = marks.side(at).marks[stretch.mark];
+                if (!overlaps(rect, clip)) continue;
+                layout.marks.push_back(
+                    {at, mark.kind, rect, marks.side(at).wholes[mark.whole], mark.change, is_current(mark)});
+            }
+        });
     return layout;
 }
 
@@ -263,10 +272,10 @@ Overview ViewModel::Implementation::make_overview() {
         const std::size_t entry = entry_of_row[stretch.row];
         const double top = tops[entry];
         const double height = static_cast<double>(entry_height(entry));
-        result.marks.push_back({stretch.side, stretch.kind,
-                                static_cast<float>((top + height * static_cast<double>(stretch.begin)) / total),
-                                static_cast<float>((top + height * static_cast<double>(stretch.end)) / total),
-                                stretch.change});
+        result.marks.push_back(
+            {stretch.side, stretch.kind,
+             static_cast<float>((top + height * static_cast<double>(stretch.begin)) / total),
+             static_cast<float>((top + height * static_cast<double>(stretch.end)) / total), stretch.change});
     }
     result.view_begin = static_cast<float>(std::clamp(position(anchor) / total, 0.0, 1.0));
     result.view_end = static_cast<float>(std::clamp((position(anchor) + view_height()) / total, 0.0, 1.0));
@@ -278,7 +287,8 @@ namespace {
 /// Builds the list for one revision.
 class Painter {
 public:
-    Painter(ViewModel::Implementation& self, DisplayList& list) : self_(self), list_(list), columns_(self.columns) {}
+    Painter(ViewModel::Implementation& self, DisplayList& list)
+        : self_(self), list_(list), columns_(self.columns) {}
 
     void paint() {
         list_.layers.clear();
@@ -302,28 +312,34 @@ private:
 
     std::string_view own(std::string text) { return list_.strings.emplace_back(std::move(text)); }
 
-    float put_label(DrawLayer& layer, std::string text, float x, float baseline, TextRole role, ColorRole color) {
+    float put_label(DrawLayer& layer, std::string text, float x, float baseline, TextRole role,
+                    ColorRole color) {
         if (text.empty()) return x;
         const std::string_view run = own(std::move(text));
-        const Direction direction = self_.segmenter.direction(run, {0, static_cast<std::uint32_t>(run.size())});
+        const Direction direction =
+            self_.segmenter.direction(run, {0, static_cast<std::uint32_t>(run.size())});
         const float width = self_.widths.width(run, role, direction);
         layer.texts.push_back({x, baseline, width, run, role, color, direction});
         return x + width;
     }
 
     void paint_text() {
-        for_each_block(self_, shown_, [&](std::uint32_t row, Side side, std::uint32_t index, const BlockLayout& block, float y) {
-            const float x = columns_.x(side);
-            if (y > columns_.content.bottom() || y + block.height < columns_.content.y) return;
-            list_.regions.push_back({{x, y, columns_.width, block.height}, {Hit::Kind::text, side, -1, -1, row}});
-            paint_furniture(side, index, block, x, y);
-            paint_marks(row, side, block, x, y);
-            paint_words(side, index, block, x, y);
-            if (columns_.narrow && !self_.rows[row].same && !self_.is_moved(side, index)) {
-                const ColorRole color = side == Side::before ? ColorRole::removed_line : ColorRole::added_line;
-                text().rects.push_back({{x - bar_distance, y + 3, 3, block.height - 6}, color, 1.5F});
-            }
-        });
+        for_each_block(
+            self_, shown_,
+            [&](std::uint32_t row, Side side, std::uint32_t index, const BlockLayout& block, float y) {
+                const float x = columns_.x(side);
+                if (y > columns_.content.bottom() || y + block.height < columns_.content.y) return;
+                list_.regions.push_back(
+                    {{x, y, columns_.width, block.height}, {Hit::Kind::text, side, -1, -1, row}});
+                paint_furniture(side, index, block, x, y);
+                paint_marks(row, side, block, x, y);
+                paint_words(side, index, block, x, y);
+                if (columns_.narrow && !self_.rows[row].same && !self_.is_moved(side, index)) {
+                    const ColorRole color =
+                        side == Side::before ? ColorRole::removed_line : ColorRole::added_line;
+                    text().rects.push_back({{x - bar_distance, y + 3, 3, block.height - 6}, color, 1.5F});
+                }
+            });
     }
 
     /// Bullets, and the bar beside a block quotation.
@@ -343,15 +359,17 @@ private:
     void paint_words(Side side, std::uint32_t index, const BlockLayout& block, float x, float y) {
         const Block& content = self_.side(side).blocks[index];
         const std::string_view source = self_.side(side).document->text;
-        const ColorRole color = content.role == TextRole::byline || content.role == TextRole::caption ? ColorRole::ink_soft
-                                                                                                     : ColorRole::ink;
+        const ColorRole color = content.role == TextRole::byline || content.role == TextRole::caption
+                                    ? ColorRole::ink_soft
+                                    : ColorRole::ink;
         for (const Line& line : block.lines) {
-            if (y + line.top > columns_.content.bottom() || y + line.top + line.height < columns_.content.y) continue;
+            if (y + line.top > columns_.content.bottom() || y + line.top + line.height < columns_.content.y)
+                continue;
             for (std::uint32_t at = line.first; at < line.last; ++at) {
                 const Item& item = block.items[at];
                 text().texts.push_back({x + item.x, y + line.baseline, item.width,
-                                        source.substr(item.range.begin, item.range.size()), content.role, color,
-                                        item.direction()});
+                                        source.substr(item.range.begin, item.range.size()), content.role,
+                                        color, item.direction()});
             }
         }
     }
@@ -370,7 +388,8 @@ private:
         }
     }
 
-    void paint_mark_line(Side side, const Mark& mark, const Rect& box, float baseline, float column_x, bool current) {
+    void paint_mark_line(Side side, const Mark& mark, const Rect& box, float baseline, float column_x,
+                         bool current) {
         const float left = box.x + mark_padding;
         const float right = box.right() - mark_padding;
         const float thickness = current ? 2.0F : 1.25F;
@@ -398,7 +417,8 @@ private:
             case MarkKind::moved: {
                 // On the side away from the other pane, where no ribbon starts.
                 const bool outer_left = side == Side::before || columns_.narrow;
-                const float x = outer_left ? column_x - bar_distance + 1 : column_x + columns_.width + bar_distance - 1;
+                const float x =
+                    outer_left ? column_x - bar_distance + 1 : column_x + columns_.width + bar_distance - 1;
                 text().lines.push_back({x, box.y - mark_inset, x, box.bottom() + mark_inset, 2.5F,
                                         LineStyle::dotted, ColorRole::moved_line});
                 break;
@@ -414,7 +434,8 @@ private:
             if (entry.kind == Entry::Kind::fold) paint_fold(entry, y);
             if (entry.kind == Entry::Kind::row) {
                 paint_rule(entry.first_row, y);
-                for (const RowRibbon& ribbon : self_.layouts[entry.first_row]->ribbons) paint_ribbon(ribbon, y);
+                for (const RowRibbon& ribbon : self_.layouts[entry.first_row]->ribbons)
+                    paint_ribbon(ribbon, y);
                 const bool first = index == shown_.first || !continues(index);
                 if (self_.rows[entry.first_row].lone && first && !columns_.narrow) paint_lone(index, y);
             }
@@ -426,7 +447,8 @@ private:
         const auto front = [&](std::uint32_t at) {
             if (at >= self_.rows.size()) return false;
             for (const Side side : {Side::before, Side::after}) {
-                if (!self_.rows[at].empty(side) && self_.side(side).blocks[self_.rows[at].first(side)].first_sentence < 0) {
+                if (!self_.rows[at].empty(side) &&
+                    self_.side(side).blocks[self_.rows[at].first(side)].first_sentence < 0) {
                     return true;
                 }
             }
@@ -442,9 +464,10 @@ private:
     }
 
     void paint_ribbon(const RowRibbon& ribbon, float y) {
-        DrawRibbon band{columns_.gutter_left,     y + ribbon.before_top, y + ribbon.before_bottom, columns_.gutter_right,
-                        y + ribbon.after_top, y + ribbon.after_bottom,  ColorRole::ribbon_removed, ColorRole::ribbon_added,
-                        false,                LineStyle::solid};
+        DrawRibbon band{columns_.gutter_left,      y + ribbon.before_top,   y + ribbon.before_bottom,
+                        columns_.gutter_right,     y + ribbon.after_top,    y + ribbon.after_bottom,
+                        ColorRole::ribbon_removed, ColorRole::ribbon_added, false,
+                        LineStyle::solid};
         if (ribbon.changes.empty()) {
             band.left_color = band.right_color = ColorRole::ribbon_plain;
         } else if (ribbon.kind == MarkKind::cosmetic) {
@@ -454,7 +477,8 @@ private:
         } else if (!ribbon.after_present) {
             band.right_color = ColorRole::ribbon_removed;
         }
-        for (const std::int32_t change : ribbon.changes) band.current = band.current || change == self_.selected;
+        for (const std::int32_t change : ribbon.changes)
+            band.current = band.current || change == self_.selected;
         text().ribbons.push_back(band);
     }
 
@@ -480,7 +504,8 @@ private:
         for (; continues(first); --first) top -= self_.entry_height(first - 1);
         float bottom = y + self_.entry_height(index);
         std::size_t last = index;
-        for (; last + 1 < self_.entries.size() && continues(last + 1); ++last) bottom += self_.entry_height(last + 1);
+        for (; last + 1 < self_.entries.size() && continues(last + 1); ++last)
+            bottom += self_.entry_height(last + 1);
         const float place = top - gap_of_absent;
         bottom -= 2 * gap_of_absent;
         const ColorRole color = side == Side::before ? ColorRole::ribbon_removed : ColorRole::ribbon_added;
@@ -492,9 +517,18 @@ private:
         DrawRibbon band;
         band.left_color = band.right_color = color;
         if (side == Side::before) {
-            band = {columns_.gutter_left, from, to, columns_.after_x, thin - 1, thin + 1, color, color, false, LineStyle::solid};
+            band = {columns_.gutter_left, from, to, columns_.after_x, thin - 1, thin + 1, color, color, false,
+                    LineStyle::solid};
         } else {
-            band = {columns_.before_x + columns_.width, thin - 1, thin + 1, columns_.gutter_right, from, to, color, color, false,
+            band = {columns_.before_x + columns_.width,
+                    thin - 1,
+                    thin + 1,
+                    columns_.gutter_right,
+                    from,
+                    to,
+                    color,
+                    color,
+                    false,
                     LineStyle::solid};
         }
         text().rects.push_back({{columns_.x(other(side)), place - 1, columns_.width, 2}, color, 1});
@@ -537,7 +571,8 @@ private:
             bool on_screen = false;
             bool known = true;
             for (const Side side : {Side::before, Side::after}) {
-                const engine::SentenceSpan span = side == Side::before ? step.moves[index].before : step.moves[index].after;
+                const engine::SentenceSpan span =
+                    side == Side::before ? step.moves[index].before : step.moves[index].after;
                 const auto place = self_.place_of_move(static_cast<std::int32_t>(index), side);
                 known = known && place.has_value();
                 if (!place) continue;
@@ -548,14 +583,24 @@ private:
                 const std::size_t slot = side == Side::before ? 0 : 1;
                 begin[slot] = std::clamp(row + from, top, bottom);
                 end[slot] = std::clamp(row + to, top, bottom);
-                on_screen = on_screen || (row + to > columns_.content.y && row + from < columns_.content.bottom());
+                on_screen =
+                    on_screen || (row + to > columns_.content.y && row + from < columns_.content.bottom());
             }
             if (!known || !on_screen) continue;
-            DrawRibbon band{columns_.gutter_left, begin[0], end[0], columns_.gutter_right, begin[1], end[1],
-                            ColorRole::ribbon_moved, ColorRole::ribbon_moved, false, LineStyle::dotted};
+            DrawRibbon band{columns_.gutter_left,
+                            begin[0],
+                            end[0],
+                            columns_.gutter_right,
+                            begin[1],
+                            end[1],
+                            ColorRole::ribbon_moved,
+                            ColorRole::ribbon_moved,
+                            false,
+                            LineStyle::dotted};
             if (self_.selected >= 0) {
                 const engine::Change& change = step.changes[static_cast<std::size_t>(self_.selected)];
-                band.current = change.kind == engine::ChangeKind::move && change.move == static_cast<std::int32_t>(index);
+                band.current = change.kind == engine::ChangeKind::move &&
+                               change.move == static_cast<std::int32_t>(index);
             }
             text().ribbons.push_back(band);
         }
@@ -564,14 +609,15 @@ private:
     void paint_header() {
         frame().rects.push_back({columns_.header, ColorRole::header, 0});
         const float bottom = columns_.header.bottom();
-        frame().lines.push_back({self_.area.x, bottom - 0.5F, self_.area.right(), bottom - 0.5F, 1, LineStyle::solid,
-                                 ColorRole::hairline});
+        frame().lines.push_back({self_.area.x, bottom - 0.5F, self_.area.right(), bottom - 0.5F, 1,
+                                 LineStyle::solid, ColorRole::hairline});
         const float baseline = columns_.header.y + header_baseline;
         const engine::Comparison& comparison = *self_.comparison;
         if (columns_.narrow) {
             const std::string versions = "Version " + std::to_string(self_.step().before + 1) + " → " +
                                          std::to_string(self_.step().after + 1);
-            const float end = put_label(frame(), versions, columns_.after_x, baseline, TextRole::label, ColorRole::ink);
+            const float end =
+                put_label(frame(), versions, columns_.after_x, baseline, TextRole::label, ColorRole::ink);
             const std::string rest = version_label(comparison, self_.step().after);
             paint_rest(rest, end, columns_.after_x + columns_.width, baseline);
             return;
@@ -590,8 +636,8 @@ private:
     void paint_rest(const std::string& label, float x, float right, float baseline) {
         const std::size_t at = label.find("  ");
         if (at == std::string::npos || right - x < 40) return;
-        put_label(frame(), fitted(label.substr(at), TextRole::label, right - x, self_.widths), x, baseline, TextRole::label,
-                  ColorRole::ink_soft);
+        put_label(frame(), fitted(label.substr(at), TextRole::label, right - x, self_.widths), x, baseline,
+                  TextRole::label, ColorRole::ink_soft);
     }
 
     void paint_overview() {
@@ -605,8 +651,10 @@ private:
         for (auto& side : ticks) side.assign(pixels, -1);
         for (const OverviewMark& mark : overview.marks) {
             auto& side = ticks[mark.side == Side::before ? 0 : 1];
-            const auto begin = static_cast<std::size_t>(std::clamp(mark.begin, 0.0F, 1.0F) * static_cast<float>(pixels - 1));
-            const auto end = std::min(std::max(static_cast<std::size_t>(std::clamp(mark.end, 0.0F, 1.0F) * static_cast<float>(pixels)),
+            const auto begin =
+                static_cast<std::size_t>(std::clamp(mark.begin, 0.0F, 1.0F) * static_cast<float>(pixels - 1));
+            const auto end = std::min(std::max(static_cast<std::size_t>(std::clamp(mark.end, 0.0F, 1.0F) *
+                                                                        static_cast<float>(pixels)),
                                                begin + static_cast<std::size_t>(shortest_tick)),
                                       pixels);
             for (std::size_t at = begin; at < end; ++at) {
@@ -618,8 +666,10 @@ private:
         if (overview.view_end - overview.view_begin < 0.999F) {
             const float top = strip.y + overview.view_begin * strip.height;
             const float height = std::max((overview.view_end - overview.view_begin) * strip.height, 18.0F);
-            frame().rects.push_back({{strip.x + 1, std::min(top, strip.bottom() - height), strip.width - 2, height},
-                                     ColorRole::strip_view, 4});
+            frame().rects.push_back(
+                {{strip.x + 1, std::min(top, strip.bottom() - height), strip.width - 2, height},
+                 ColorRole::strip_view,
+                 4});
         }
         const float half = (strip.width - 8) / 2;
         for (const Side side : {Side::before, Side::after}) {
@@ -629,13 +679,16 @@ private:
                 std::size_t end = at + 1;
                 while (end < pixels && own_ticks[end] == own_ticks[at]) ++end;
                 if (own_ticks[at] >= 0) {
-                    frame().rects.push_back({{x, strip.y + static_cast<float>(at), half, static_cast<float>(end - at)},
-                                             tick_of(static_cast<MarkKind>(own_ticks[at]), side), 1});
+                    frame().rects.push_back(
+                        {{x, strip.y + static_cast<float>(at), half, static_cast<float>(end - at)},
+                         tick_of(static_cast<MarkKind>(own_ticks[at]), side),
+                         1});
                 }
                 at = end;
             }
         }
-        frame().lines.push_back({strip.x, strip.y, strip.x, strip.bottom(), 1, LineStyle::solid, ColorRole::hairline});
+        frame().lines.push_back(
+            {strip.x, strip.y, strip.x, strip.bottom(), 1, LineStyle::solid, ColorRole::hairline});
     }
 
     ViewModel::Implementation& self_;

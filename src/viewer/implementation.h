@@ -37,8 +37,12 @@ struct RowLayout {
     std::vector<RowRibbon> ribbons;
     float height = 0;  ///< with the space below
 
-    [[nodiscard]] const std::vector<BlockLayout>& blocks(Side side) const { return side == Side::before ? before : after; }
-    [[nodiscard]] const std::vector<float>& tops(Side side) const { return side == Side::before ? before_tops : after_tops; }
+    [[nodiscard]] const std::vector<BlockLayout>& blocks(Side side) const {
+        return side == Side::before ? before : after;
+    }
+    [[nodiscard]] const std::vector<float>& tops(Side side) const {
+        return side == Side::before ? before_tops : after_tops;
+    }
 };
 
 /// What stands below each other: rows, bars for folded rows, and the space at both ends.
@@ -77,13 +81,13 @@ struct OverviewStretch {
 /// Where things stand from left to right.
 struct Columns {
     bool narrow = false;
-    Rect content;        ///< below the pane headers
+    Rect content;  ///< below the pane headers
     Rect header;
     Rect strip;
     float before_x = 0;  ///< the text columns
     float after_x = 0;
     float width = 0;
-    float gutter_left = 0;   ///< ribbons run between these
+    float gutter_left = 0;  ///< ribbons run between these
     float gutter_right = 0;
 
     [[nodiscard]] float x(Side side) const { return side == Side::before ? before_x : after_x; }
@@ -147,7 +151,8 @@ struct ViewModel::Implementation {
     [[nodiscard]] std::optional<std::uint32_t> row_of(Side side, std::uint32_t offset) const;
     [[nodiscard]] std::optional<Place> place_of_change(std::int32_t change, Side preferred) const;
     [[nodiscard]] std::optional<Place> place_of_move(std::int32_t move, Side side) const;
-    [[nodiscard]] bool shows(std::uint32_t row, Side side) const;  ///< narrow: unchanged rows show one side only
+    [[nodiscard]] bool shows(std::uint32_t row,
+                             Side side) const;  ///< narrow: unchanged rows show one side only
 
     // view_model.cpp
     void load_step(std::uint32_t index);
@@ -198,7 +203,8 @@ struct ViewModel::Implementation {
     [[nodiscard]] bool is_current(const Mark& mark) const { return selected >= 0 && mark.change == selected; }
     void find_overview_stretches();
     /// Vertical extent of a range in its row, from the row's top; by estimate where the row is not measured.
-    [[nodiscard]] std::pair<float, float> extent_in_row(std::uint32_t row, Side side, text::Range range) const;
+    [[nodiscard]] std::pair<float, float> extent_in_row(std::uint32_t row, Side side,
+                                                        text::Range range) const;
 
     void touch() { ++revision; }
 };

@@ -47,8 +47,8 @@ std::string date_label(std::string_view iso) {
     const int month = is(4, '-') ? digits(5, 2) : -1;
     const int day = is(7, '-') ? digits(8, 2) : -1;
     if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) return std::string(iso);
-    std::string label = std::to_string(day) + " " + std::string(months[static_cast<std::size_t>(month - 1)]) + " " +
-                        std::to_string(year);
+    std::string label = std::to_string(day) + " " + std::string(months[static_cast<std::size_t>(month - 1)]) +
+                        " " + std::to_string(year);
     if ((is(10, 'T') || is(10, ' ')) && digits(11, 2) >= 0 && is(13, ':') && digits(14, 2) >= 0) {
         label += ", " + std::string(iso.substr(11, 5));
     }
@@ -91,7 +91,8 @@ std::string number(std::uint64_t value) {
 }
 
 std::string fold_label(std::uint64_t paragraphs, std::uint64_t words, std::uint64_t ideographs) {
-    std::string label = number(paragraphs) + (paragraphs == 1 ? " unchanged paragraph" : " unchanged paragraphs");
+    std::string label =
+        number(paragraphs) + (paragraphs == 1 ? " unchanged paragraph" : " unchanged paragraphs");
     if (ideographs > words) return label + ", " + number(ideographs + words) + " characters";
     return label + ", " + number(words + ideographs) + (words + ideographs == 1 ? " word" : " words");
 }

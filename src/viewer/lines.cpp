@@ -18,11 +18,18 @@ float indent_of(const Block& block) {
 /// Places segments in lines, greedily.
 class LineBreaking {
 public:
-    LineBreaking(const Block& block, std::string_view text, float width, const Segmenter& segmenter, WidthCache& widths,
-                 BlockLayout& out)
-        : block_(block), text_(text), segmenter_(segmenter), widths_(widths), out_(out), indent_(indent_of(block)),
-          width_(std::max(width - indent_, 24.0F)), space_(widths.space(block.role)),
-          line_height_(widths.measurer().line_height(block.role)), baseline_(widths.measurer().baseline(block.role)),
+    LineBreaking(const Block& block, std::string_view text, float width, const Segmenter& segmenter,
+                 WidthCache& widths, BlockLayout& out)
+        : block_(block),
+          text_(text),
+          segmenter_(segmenter),
+          widths_(widths),
+          out_(out),
+          indent_(indent_of(block)),
+          width_(std::max(width - indent_, 24.0F)),
+          space_(widths.space(block.role)),
+          line_height_(widths.measurer().line_height(block.role)),
+          baseline_(widths.measurer().baseline(block.role)),
           longest_(static_cast<std::uint32_t>(width_ / widths.letter(block.role)) * 8 + 64) {}
 
     void run() {
@@ -48,7 +55,8 @@ private:
         }
         float unit_width = 0;
         for (const Segment& segment : unit) {
-            unit_width += width_of(segment.range, segment.level) + (&segment != unit.data() && segment.space_before ? space_ : 0);
+            unit_width += width_of(segment.range, segment.level) +
+                          (&segment != unit.data() && segment.space_before ? space_ : 0);
         }
         const float gap = line_is_empty() || !unit.front().space_before ? 0 : space_;
         if (x_ + gap + unit_width <= width_ + slack) {
@@ -110,7 +118,8 @@ private:
         return {range.begin, end};
     }
 
-    [[nodiscard]] std::uint32_t last_fitting(text::Range range, std::uint8_t level, float room, bool anywhere) {
+    [[nodiscard]] std::uint32_t last_fitting(text::Range range, std::uint8_t level, float room,
+                                             bool anywhere) {
         const std::vector<std::uint32_t> splits = segmenter_.splits(text_, range, anywhere);
         std::uint32_t low = range.begin;
         // Widths rise with length, so the longest prefix that fits is found by halving.
@@ -161,7 +170,8 @@ private:
         if (mixed) {
             std::vector<float> gaps;  // white space before each item, in logical order
             for (std::uint32_t index = first; index < last; ++index) {
-                gaps.push_back(index == first ? 0 : items[index].x - (items[index - 1].x + items[index - 1].width));
+                gaps.push_back(
+                    index == first ? 0 : items[index].x - (items[index - 1].x + items[index - 1].width));
             }
             float x = 0;
             std::uint32_t previous = last;
@@ -202,12 +212,13 @@ std::pair<float, float> extent(const Item& item, text::Range range, std::string_
     const std::uint32_t offsets[2] = {std::max(range.begin, item.range.begin) - item.range.begin,
                                       std::min(range.end, item.range.end) - item.range.begin};
     float places[2] = {0, item.width};
-    widths.measurer().carets(text.substr(item.range.begin, item.range.size()), role, item.direction(), offsets, places);
+    widths.measurer().carets(text.substr(item.range.begin, item.range.size()), role, item.direction(),
+                             offsets, places);
     return {item.x + std::min(places[0], places[1]), item.x + std::max(places[0], places[1])};
 }
 
-void find_stretches(const Block& block, std::string_view text, const SideMarks& marks, std::uint32_t block_index,
-                    WidthCache& widths, BlockLayout& out) {
+void find_stretches(const Block& block, std::string_view text, const SideMarks& marks,
+                    std::uint32_t block_index, WidthCache& widths, BlockLayout& out) {
     const float space = widths.space(block.role);
     std::vector<std::pair<float, float>> extents;
     for (std::uint32_t index = marks.first[block_index]; index < marks.first[block_index + 1]; ++index) {
@@ -239,7 +250,8 @@ void find_stretches(const Block& block, std::string_view text, const SideMarks& 
             std::sort(extents.begin(), extents.end());
             for (std::size_t at = 0; at < extents.size(); ++at) {
                 // Neighbouring words are one box with the space between them.
-                if (at > 0 && extents[at].first - out.stretches.back().x - out.stretches.back().width <= space * 1.25F) {
+                if (at > 0 && extents[at].first - out.stretches.back().x - out.stretches.back().width <=
+                                  space * 1.25F) {
                     MarkStretch& last = out.stretches.back();
                     last.width = std::max(last.width, extents[at].second - last.x);
                 } else {
@@ -274,7 +286,9 @@ float WidthCache::letter(TextRole role) {
     float& letter = letters_[static_cast<std::size_t>(role)];
     if (letter == 0) {
         constexpr std::string_view sample = "the quick brown foxes read";
-        letter = std::max(measurer_->advance(sample, role, Direction::left_to_right) / static_cast<float>(sample.size()), 1.0F);
+        letter = std::max(
+            measurer_->advance(sample, role, Direction::left_to_right) / static_cast<float>(sample.size()),
+            1.0F);
     }
     return letter;
 }
@@ -293,8 +307,8 @@ std::uint32_t BlockLayout::line_at(std::uint32_t offset) const {
     return after == lines.begin() ? 0 : static_cast<std::uint32_t>(after - lines.begin()) - 1;
 }
 
-BlockLayout lay_out(const Block& block, std::string_view text, const SideMarks& marks, std::uint32_t block_index,
-                    float width, const Segmenter& segmenter, WidthCache& widths) {
+BlockLayout lay_out(const Block& block, std::string_view text, const SideMarks& marks,
+                    std::uint32_t block_index, float width, const Segmenter& segmenter, WidthCache& widths) {
     BlockLayout result;
     LineBreaking(block, text, width, segmenter, widths, result).run();
     find_stretches(block, text, marks, block_index, widths, result);
@@ -308,7 +322,8 @@ float estimated_height(const Block& block, float width, WidthCache& widths) {
     return lines * widths.measurer().line_height(block.role);
 }
 
-std::vector<std::uint32_t> visual_order(const std::vector<Item>& items, std::uint32_t first, std::uint32_t last) {
+std::vector<std::uint32_t> visual_order(const std::vector<Item>& items, std::uint32_t first,
+                                        std::uint32_t last) {
     std::vector<std::uint32_t> order;
     std::uint8_t highest = 0;
     for (std::uint32_t index = first; index < last; ++index) {

@@ -18,9 +18,11 @@ text::Range span_range(const SideBlocks& side, engine::SentenceSpan span) {
     return {side.sentence_range(span.first).begin, side.sentence_range(span.last - 1).end};
 }
 
-MarkKind kind_of(const engine::Step& step, const engine::Change& change, const SideBlocks& before, const SideBlocks& after) {
+MarkKind kind_of(const engine::Step& step, const engine::Change& change, const SideBlocks& before,
+                 const SideBlocks& after) {
     if (change.kind == ChangeKind::move) return MarkKind::moved;
-    if (is_minor(change.kind) && change.significance == engine::Significance::cosmetic) return MarkKind::cosmetic;
+    if (is_minor(change.kind) && change.significance == engine::Significance::cosmetic)
+        return MarkKind::cosmetic;
     if (!change.before.present) return MarkKind::added;
     if (!change.after.present) return MarkKind::removed;
     if (change.group >= 0 && static_cast<std::size_t>(change.group) < step.alignment.size()) {
@@ -29,7 +31,8 @@ MarkKind kind_of(const engine::Step& step, const engine::Change& change, const S
             const text::Range sentence = side.sentence_range(part.sentence);
             return part.range.begin <= sentence.begin && part.range.end >= sentence.end;
         };
-        if (group.relation == engine::Relation::rewritten && whole(before, change.before) && whole(after, change.after)) {
+        if (group.relation == engine::Relation::rewritten && whole(before, change.before) &&
+            whole(after, change.after)) {
             return MarkKind::rewritten;
         }
     }
@@ -83,7 +86,8 @@ std::vector<text::Range> uncovered(const std::vector<Mark>& covered, text::Range
 /// Sorted by beginning, flattened: nested and overlapping ranges united, for `uncovered`.
 std::vector<Mark> coverage(std::vector<Mark> marks) {
     std::erase_if(marks, [](const Mark& mark) { return mark.kind == MarkKind::moved || mark.range.empty(); });
-    std::sort(marks.begin(), marks.end(), [](const Mark& one, const Mark& two) { return one.range.begin < two.range.begin; });
+    std::sort(marks.begin(), marks.end(),
+              [](const Mark& one, const Mark& two) { return one.range.begin < two.range.begin; });
     std::vector<Mark> result;
     for (const Mark& mark : marks) {
         if (!result.empty() && mark.range.begin <= result.back().range.end) {
@@ -102,7 +106,8 @@ std::vector<std::int32_t> change_of_sentence(const engine::Step& step, const Sid
         const engine::Change& change = step.changes[index];
         if (change.group < 0 || static_cast<std::size_t>(change.group) >= step.alignment.size()) continue;
         const engine::AlignmentGroup& group = step.alignment[static_cast<std::size_t>(change.group)];
-        if (group.relation != engine::Relation::added && group.relation != engine::Relation::removed) continue;
+        if (group.relation != engine::Relation::added && group.relation != engine::Relation::removed)
+            continue;
         const engine::SentenceSpan span = side == Side::before ? group.before : group.after;
         for (std::int32_t sentence = std::max(span.first, 0); sentence < span.last; ++sentence) {
             if (static_cast<std::size_t>(sentence) < result.size()) {
@@ -114,9 +119,11 @@ std::vector<std::int32_t> change_of_sentence(const engine::Step& step, const Sid
 }
 
 std::int32_t sentence_at(const engine::Document& document, std::uint32_t offset) {
-    const auto after = std::upper_bound(document.sentences.begin(), document.sentences.end(), offset,
-                                        [](std::uint32_t value, const text::Range& range) { return value < range.end; });
-    return after == document.sentences.end() ? -1 : static_cast<std::int32_t>(after - document.sentences.begin());
+    const auto after =
+        std::upper_bound(document.sentences.begin(), document.sentences.end(), offset,
+                         [](std::uint32_t value, const text::Range& range) { return value < range.end; });
+    return after == document.sentences.end() ? -1
+                                             : static_cast<std::int32_t>(after - document.sentences.begin());
 }
 
 SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side) {
@@ -127,8 +134,9 @@ SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side) {
     // Parts of one change with nothing but white space between them are one mark.
     std::vector<Mark> united;
     for (const Mark& mark : marks) {
-        if (!united.empty() && mark.change >= 0 && mark.change == united.back().change && mark.kind == united.back().kind &&
-            mark.kind != MarkKind::moved && mark.range.begin >= united.back().range.end) {
+        if (!united.empty() && mark.change >= 0 && mark.change == united.back().change &&
+            mark.kind == united.back().kind && mark.kind != MarkKind::moved &&
+            mark.range.begin >= united.back().range.end) {
             text::Range gap{united.back().range.end, mark.range.begin};
             if (trimmed(side.document->text, gap).empty()) {
                 united.back().range.end = mark.range.end;
@@ -147,20 +155,24 @@ SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side) {
         if (block < 0) continue;
         for (auto at = static_cast<std::size_t>(block); at < side.blocks.size(); ++at) {
             const text::Range range = side.blocks[at].range;
-            if (range.begin >= mark.range.end && !(mark.range.empty() && range.begin == mark.range.begin)) break;
+            if (range.begin >= mark.range.end && !(mark.range.empty() && range.begin == mark.range.begin))
+                break;
             Mark piece = mark;
             piece.range = {std::max(mark.range.begin, range.begin), std::min(mark.range.end, range.end)};
             piece.whole = whole;
-            if (piece.range.begin < piece.range.end) pieces.emplace_back(static_cast<std::uint32_t>(at), piece);
+            if (piece.range.begin < piece.range.end)
+                pieces.emplace_back(static_cast<std::uint32_t>(at), piece);
         }
     }
-    std::stable_sort(pieces.begin(), pieces.end(), [](const auto& one, const auto& two) { return one.first < two.first; });
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const auto& one, const auto& two) { return one.first < two.first; });
     result.first.assign(side.blocks.size() + 1, 0);
     for (const auto& [block, mark] : pieces) {
         ++result.first[block + 1];
         result.marks.push_back(mark);
     }
-    for (std::size_t block = 0; block < side.blocks.size(); ++block) result.first[block + 1] += result.first[block];
+    for (std::size_t block = 0; block < side.blocks.size(); ++block)
+        result.first[block + 1] += result.first[block];
     return result;
 }
 
@@ -175,7 +187,8 @@ void add_move(const engine::Step& step, const SideBlocks& blocks, Side side, std
         std::int32_t next = span.last;
         for (const std::int32_t number : changes) {
             const engine::Change& change = step.changes[static_cast<std::size_t>(number)];
-            const std::int32_t sentence = side == Side::before ? change.before.sentence : change.after.sentence;
+            const std::int32_t sentence =
+                side == Side::before ? change.before.sentence : change.after.sentence;
             if (sentence <= first) owner = number;
             if (sentence > first) next = std::min(next, sentence);
         }
@@ -185,8 +198,8 @@ void add_move(const engine::Step& step, const SideBlocks& blocks, Side side, std
 }
 
 /// Marks for what the script changes and no change names.
-void add_unnamed(const engine::Step& step, const SideBlocks& before, const SideBlocks& after, std::vector<Mark>& old_marks,
-                 std::vector<Mark>& new_marks) {
+void add_unnamed(const engine::Step& step, const SideBlocks& before, const SideBlocks& after,
+                 std::vector<Mark>& old_marks, std::vector<Mark>& new_marks) {
     const std::vector<Mark> old_covered = coverage(old_marks);
     const std::vector<Mark> new_covered = coverage(new_marks);
     const std::vector<std::int32_t> old_change = change_of_sentence(step, before, Side::before);
@@ -202,7 +215,9 @@ void add_unnamed(const engine::Step& step, const SideBlocks& before, const SideB
             const std::int32_t sentence = sentence_at(*blocks.document, rest.begin);
             const std::int32_t change = sentence >= 0 ? whole_change[static_cast<std::size_t>(sentence)] : -1;
             const bool cosmetic = minor || (change < 0 && skeleton(words).empty());
-            const MarkKind kind = cosmetic ? MarkKind::cosmetic : side == Side::before ? MarkKind::removed : MarkKind::added;
+            const MarkKind kind = cosmetic               ? MarkKind::cosmetic
+                                  : side == Side::before ? MarkKind::removed
+                                                         : MarkKind::added;
             marks.push_back({rest, kind, change, -1, 0});
         }
     };
@@ -213,11 +228,15 @@ void add_unnamed(const engine::Step& step, const SideBlocks& before, const SideB
         if (edit.operation == engine::EditOperation::equal || edit.move >= 0) continue;
         bool minor = false;
         if (edit.operation == engine::EditOperation::remove && index + 1 < step.edits.size() &&
-            step.edits[index + 1].operation == engine::EditOperation::insert && step.edits[index + 1].move < 0) {
-            minor = skeleton(slice(before, edit.before)) == skeleton(slice(after, step.edits[index + 1].after));
+            step.edits[index + 1].operation == engine::EditOperation::insert &&
+            step.edits[index + 1].move < 0) {
+            minor =
+                skeleton(slice(before, edit.before)) == skeleton(slice(after, step.edits[index + 1].after));
         } else if (edit.operation == engine::EditOperation::insert && index > 0 &&
-                   step.edits[index - 1].operation == engine::EditOperation::remove && step.edits[index - 1].move < 0) {
-            minor = skeleton(slice(before, step.edits[index - 1].before)) == skeleton(slice(after, edit.after));
+                   step.edits[index - 1].operation == engine::EditOperation::remove &&
+                   step.edits[index - 1].move < 0) {
+            minor =
+                skeleton(slice(before, step.edits[index - 1].before)) == skeleton(slice(after, edit.after));
         }
         if (edit.operation == engine::EditOperation::remove) add(Side::before, edit.before, minor);
         if (edit.operation == engine::EditOperation::insert) add(Side::after, edit.after, minor);
@@ -241,7 +260,8 @@ StepMarks make_marks(const engine::Step& step, const SideBlocks& before, const S
         const auto number = static_cast<std::int32_t>(index);
         const MarkKind kind = kind_of(step, change, before, after);
         result.kind_of_change.push_back(kind);
-        if (change.kind == ChangeKind::move && change.move >= 0 && static_cast<std::size_t>(change.move) < step.moves.size()) {
+        if (change.kind == ChangeKind::move && change.move >= 0 &&
+            static_cast<std::size_t>(change.move) < step.moves.size()) {
             changes_of_move[static_cast<std::size_t>(change.move)].push_back(number);
             continue;
         }
@@ -260,8 +280,12 @@ StepMarks make_marks(const engine::Step& step, const SideBlocks& before, const S
 }
 
 std::uint32_t counterpart(const engine::Step& step, Side side, std::uint32_t offset) {
-    const auto own = [side](const engine::Edit& edit) { return side == Side::before ? edit.before : edit.after; };
-    const auto opposite = [side](const engine::Edit& edit) { return side == Side::before ? edit.after : edit.before; };
+    const auto own = [side](const engine::Edit& edit) {
+        return side == Side::before ? edit.before : edit.after;
+    };
+    const auto opposite = [side](const engine::Edit& edit) {
+        return side == Side::before ? edit.after : edit.before;
+    };
     // Operations without text on this side may carry no place, so only the others are ordered; equal ones suffice.
     std::size_t low = 0;
     std::size_t high = step.edits.size();
@@ -277,10 +301,12 @@ std::uint32_t counterpart(const engine::Step& step, Side side, std::uint32_t off
             high = middle;
         }
     }
-    for (std::size_t index = std::min(low, step.edits.size() - (step.edits.empty() ? 0U : 1U)); index < step.edits.size(); --index) {
+    for (std::size_t index = std::min(low, step.edits.size() - (step.edits.empty() ? 0U : 1U));
+         index < step.edits.size(); --index) {
         const engine::Edit& edit = step.edits[index];
         if (edit.operation == engine::EditOperation::equal && own(edit).begin <= offset) {
-            const std::uint32_t inside = own(edit).end > offset ? offset - own(edit).begin : opposite(edit).size();
+            const std::uint32_t inside =
+                own(edit).end > offset ? offset - own(edit).begin : opposite(edit).size();
             return opposite(edit).begin + std::min(inside, opposite(edit).size());
         }
         if (index == 0) break;

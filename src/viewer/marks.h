@@ -20,9 +20,9 @@ struct Mark {
 
 /// Marks of one side, cut at block borders, grouped by block; in a block by beginning, moves before what they hold.
 struct SideMarks {
-    std::vector<text::Range> wholes;     ///< ranges before the cut
+    std::vector<text::Range> wholes;  ///< ranges before the cut
     std::vector<Mark> marks;
-    std::vector<std::uint32_t> first;    ///< block b has marks [first[b], first[b + 1])
+    std::vector<std::uint32_t> first;  ///< block b has marks [first[b], first[b + 1])
 };
 
 struct StepMarks {
@@ -32,7 +32,8 @@ struct StepMarks {
     [[nodiscard]] const SideMarks& side(Side side) const { return side == Side::before ? before : after; }
 };
 
-[[nodiscard]] StepMarks make_marks(const engine::Step& step, const SideBlocks& before, const SideBlocks& after);
+[[nodiscard]] StepMarks make_marks(const engine::Step& step, const SideBlocks& before,
+                                   const SideBlocks& after);
 
 /// Where, on the other side, the words that only this side has would stand (the script's neighbouring equal text).
 [[nodiscard]] std::uint32_t counterpart(const engine::Step& step, Side side, std::uint32_t offset);

@@ -46,16 +46,19 @@ std::int32_t SideBlocks::block_of_sentence(std::int32_t sentence) const {
         }
         return -1;
     }
-    const auto body = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) { return block.first_sentence >= 0; });
-    const auto after = std::upper_bound(body, blocks.end(), sentence,
-                                        [](std::int32_t value, const Block& block) { return value < block.last_sentence; });
+    const auto body = std::find_if(blocks.begin(), blocks.end(),
+                                   [](const Block& block) { return block.first_sentence >= 0; });
+    const auto after =
+        std::upper_bound(body, blocks.end(), sentence,
+                         [](std::int32_t value, const Block& block) { return value < block.last_sentence; });
     if (after == blocks.end() || sentence < after->first_sentence) return -1;
     return static_cast<std::int32_t>(after - blocks.begin());
 }
 
 std::int32_t SideBlocks::block_at(std::uint32_t offset) const {
-    const auto after = std::upper_bound(blocks.begin(), blocks.end(), offset,
-                                        [](std::uint32_t value, const Block& block) { return value < block.range.begin; });
+    const auto after =
+        std::upper_bound(blocks.begin(), blocks.end(), offset,
+                         [](std::uint32_t value, const Block& block) { return value < block.range.begin; });
     if (after != blocks.begin()) return static_cast<std::int32_t>(after - blocks.begin()) - 1;
     return blocks.empty() ? -1 : 0;
 }
@@ -72,8 +75,9 @@ SideBlocks make_blocks(const engine::Document& document, const Segmenter& segmen
     result.document = &document;
     result.blocks.reserve(document.paragraphs.size() + 2);
     if (!document.title.empty()) {
-        result.blocks.push_back({TextRole::title, document::ParagraphKind::heading, document.title, engine::title_sentence,
-                                 engine::title_sentence + 1, segmenter.direction(document.text, document.title)});
+        result.blocks.push_back({TextRole::title, document::ParagraphKind::heading, document.title,
+                                 engine::title_sentence, engine::title_sentence + 1,
+                                 segmenter.direction(document.text, document.title)});
     }
     if (!document.byline.empty()) {
         result.blocks.push_back({TextRole::byline, document::ParagraphKind::paragraph, document.byline,
@@ -113,12 +117,11 @@ std::vector<Row> make_rows(const engine::Step& step, const SideBlocks& before, c
     for (const engine::AlignmentGroup& group : step.alignment) {
         if (group.move >= 0 || group.before.empty() || group.after.empty()) continue;
         if (group.before.first < 0 || group.after.first < 0) continue;
-        const Component component{before.block_of_sentence(group.before.first),
-                                  before.block_of_sentence(group.before.last - 1),
-                                  after.block_of_sentence(group.after.first),
-                                  after.block_of_sentence(group.after.last - 1)};
-        if (component.before_first < 0 || component.before_last < component.before_first || component.after_first < 0 ||
-            component.after_last < component.after_first) {
+        const Component component{
+            before.block_of_sentence(group.before.first), before.block_of_sentence(group.before.last - 1),
+            after.block_of_sentence(group.after.first), after.block_of_sentence(group.after.last - 1)};
+        if (component.before_first < 0 || component.before_last < component.before_first ||
+            component.after_first < 0 || component.after_last < component.after_first) {
             continue;
         }
         add(components, component);
@@ -131,14 +134,16 @@ std::vector<Row> make_rows(const engine::Step& step, const SideBlocks& before, c
         for (; right < right_end; ++right) rows.push_back({left, left, right, right + 1});
     };
     for (const Component& component : components) {
-        fill_gap(static_cast<std::uint32_t>(component.before_first), static_cast<std::uint32_t>(component.after_first));
+        fill_gap(static_cast<std::uint32_t>(component.before_first),
+                 static_cast<std::uint32_t>(component.after_first));
         const auto left_end = static_cast<std::uint32_t>(component.before_last) + 1;
         const auto right_end = static_cast<std::uint32_t>(component.after_last) + 1;
         rows.push_back({left, left_end, right, right_end});
         left = left_end;
         right = right_end;
     }
-    fill_gap(static_cast<std::uint32_t>(before.blocks.size()), static_cast<std::uint32_t>(after.blocks.size()));
+    fill_gap(static_cast<std::uint32_t>(before.blocks.size()),
+             static_cast<std::uint32_t>(after.blocks.size()));
     return rows;
 }
 

@@ -41,8 +41,12 @@ struct Row {
     bool same = false;  ///< nothing in it is marked, and the paragraphs are cut alike: may be folded
     bool lone = false;  ///< only one side has it, and it has not merely moved
 
-    [[nodiscard]] std::uint32_t first(Side side) const { return side == Side::before ? before_first : after_first; }
-    [[nodiscard]] std::uint32_t last(Side side) const { return side == Side::before ? before_last : after_last; }
+    [[nodiscard]] std::uint32_t first(Side side) const {
+        return side == Side::before ? before_first : after_first;
+    }
+    [[nodiscard]] std::uint32_t last(Side side) const {
+        return side == Side::before ? before_last : after_last;
+    }
     [[nodiscard]] bool empty(Side side) const { return first(side) == last(side); }
 };
 
@@ -50,6 +54,7 @@ struct Row {
 
 /// Rows of a step: the connected components of in-place alignment groups over paragraphs, in reading order, with
 /// paragraphs that have no counterpart in place (removed before added) in the gaps between them. `same` is not set yet.
-[[nodiscard]] std::vector<Row> make_rows(const engine::Step& step, const SideBlocks& before, const SideBlocks& after);
+[[nodiscard]] std::vector<Row> make_rows(const engine::Step& step, const SideBlocks& before,
+                                         const SideBlocks& after);
 
 }  // namespace twicetold::viewer

@@ -24,7 +24,8 @@ constexpr double glide_screens = 1.25;
 
 float space_below(const Block& block, const Block* next) {
     // Below the last of title and byline there is a rule.
-    if (block.role == TextRole::title) return next != nullptr && next->role == TextRole::byline ? 8 : front_space;
+    if (block.role == TextRole::title)
+        return next != nullptr && next->role == TextRole::byline ? 8 : front_space;
     if (block.role == TextRole::byline) return front_space;
     if (block.role == TextRole::heading) return 6;
     return block_space;
@@ -75,7 +76,8 @@ void ViewModel::Implementation::forget_layouts() {
             for (std::uint32_t block = rows[row].first(at); block < rows[row].last(at); ++block) {
                 const Block& content = side(at).blocks[block];
                 height[at == Side::before ? 0 : 1] += estimated_height(content, columns.width, widths) +
-                                                      space_below(content, nullptr) + space_above(content, false);
+                                                      space_below(content, nullptr) +
+                                                      space_above(content, false);
             }
         }
         heights[row] = columns.narrow ? height[0] + height[1] : std::max(height[0], height[1]);
@@ -136,8 +138,8 @@ RowLayout& ViewModel::Implementation::measure(std::uint32_t row) {
         for (std::uint32_t block = shown.first(at); block < shown.last(at); ++block) {
             const Block* next = block + 1 < own.blocks.size() ? &own.blocks[block + 1] : nullptr;
             y += space_above(own.blocks[block], row == 0);
-            blocks.push_back(lay_out(own.blocks[block], own.document->text, marks.side(at), block, columns.width, segmenter,
-                                     widths));
+            blocks.push_back(lay_out(own.blocks[block], own.document->text, marks.side(at), block,
+                                     columns.width, segmenter, widths));
             block_tops.push_back(y);
             y += blocks.back().height + space_below(own.blocks[block], next);
         }
@@ -167,7 +169,8 @@ Anchor ViewModel::Implementation::moved(Anchor from, double pixels) {
         place.offset += static_cast<double>(entry_height(place.entry));
     }
     if (place.offset < 0) place.offset = 0;
-    while (place.entry + 1 < entries.size() && place.offset >= static_cast<double>(entry_height(place.entry))) {
+    while (place.entry + 1 < entries.size() &&
+           place.offset >= static_cast<double>(entry_height(place.entry))) {
         place.offset -= static_cast<double>(entry_height(place.entry));
         ++place.entry;
         measure_entry(place.entry);
@@ -203,7 +206,8 @@ bool ViewModel::Implementation::scroll_to(Anchor target, bool animated) {
     // Near enough to glide all the way? By estimate first; then for certain, measuring what lies between.
     const double reach = glide_screens * view_height();
     const bool down = position(target) > position(anchor);
-    if (std::abs(position(target) - position(anchor)) > reach) set_anchor(clamped(moved(target, down ? -reach : reach)));
+    if (std::abs(position(target) - position(anchor)) > reach)
+        set_anchor(clamped(moved(target, down ? -reach : reach)));
     const auto [low, high] = std::minmax(anchor.entry, target.entry);
     for (std::size_t entry = low; entry <= high; ++entry) measure_entry(entry);
     const double distance = position(target) - position(anchor);
@@ -231,7 +235,8 @@ float ViewModel::Implementation::line_top(const Place& place) {
     const std::vector<BlockLayout>& blocks = layout.blocks(place.side);
     if (index >= blocks.size()) return 0;
     const BlockLayout& found = blocks[index];
-    return layout.tops(place.side)[index] + (found.lines.empty() ? 0 : found.lines[found.line_at(place.offset)].top);
+    return layout.tops(place.side)[index] +
+           (found.lines.empty() ? 0 : found.lines[found.line_at(place.offset)].top);
 }
 
 bool ViewModel::Implementation::reveal(const Place& place, bool animated) {
@@ -248,7 +253,8 @@ ViewModel::Implementation::Visible ViewModel::Implementation::visible() {
         if (glide) glide.reset();
     }
     result.first = anchor.entry;
-    result.y = std::round((columns.content.y - static_cast<float>(anchor.offset)) * pixel_ratio) / pixel_ratio;
+    result.y =
+        std::round((columns.content.y - static_cast<float>(anchor.offset)) * pixel_ratio) / pixel_ratio;
     float y = result.y;
     result.last = result.first;
     while (result.last < entries.size() && y < columns.content.bottom()) {

@@ -15,7 +15,9 @@ constexpr double page_overlap = 48;  // pixels of the last page that stay in sig
 /// A stretch this short is not worth a bar.
 constexpr std::uint32_t shortest_fold = 2;
 
-bool is_front_matter(const SideBlocks& side, std::uint32_t block) { return side.blocks[block].first_sentence < 0; }
+bool is_front_matter(const SideBlocks& side, std::uint32_t block) {
+    return side.blocks[block].first_sentence < 0;
+}
 
 void count_words(const SideBlocks& side, std::uint32_t block, Entry& fold) {
     const std::string_view text = side.document->text;
@@ -100,9 +102,12 @@ void ViewModel::Implementation::load_step(std::uint32_t index) {
         };
         for (std::uint32_t row = 0; row < rows.size(); ++row) {
             Row& at = rows[row];
-            for (std::uint32_t block = at.before_first; block < at.before_last; ++block) row_of_before[block] = row;
-            for (std::uint32_t block = at.after_first; block < at.after_last; ++block) row_of_after[block] = row;
-            at.same = !at.empty(Side::before) && at.before_last - at.before_first == at.after_last - at.after_first &&
+            for (std::uint32_t block = at.before_first; block < at.before_last; ++block)
+                row_of_before[block] = row;
+            for (std::uint32_t block = at.after_first; block < at.after_last; ++block)
+                row_of_after[block] = row;
+            at.same = !at.empty(Side::before) &&
+                      at.before_last - at.before_first == at.after_last - at.after_first &&
                       unmarked(marks.before, at.before_first, at.before_last) &&
                       unmarked(marks.after, at.after_first, at.after_last);
         }
@@ -123,8 +128,10 @@ void ViewModel::Implementation::load_step(std::uint32_t index) {
             entry.significance = change.significance;
             entry.mark = marks.kind_of_change[number];
             entry.kind_name = kind_name(change.kind);
-            if (change.before.present) entry.before = excerpt(before.document->slice(change.before.range), excerpt_length);
-            if (change.after.present) entry.after = excerpt(after.document->slice(change.after.range), excerpt_length);
+            if (change.before.present)
+                entry.before = excerpt(before.document->slice(change.before.range), excerpt_length);
+            if (change.after.present)
+                entry.after = excerpt(after.document->slice(change.after.range), excerpt_length);
             if (const auto place = place_of_change(entry.change, Side::after)) entry.row = place->row;
             for (const Side at : {Side::before, Side::after}) {
                 const engine::ChangeSide& part = at == Side::before ? change.before : change.after;
@@ -192,8 +199,10 @@ bool ViewModel::Implementation::select(std::int32_t change, std::optional<Side> 
     if (static_cast<std::size_t>(change) >= step().changes.size()) return false;
     selected = change;
     // In one column the old words stand first, so that is where the change begins.
-    const bool old_first = columns.narrow && step().changes[static_cast<std::size_t>(change)].kind != engine::ChangeKind::move;
-    const std::optional<Place> place = place_of_change(change, at.value_or(old_first ? Side::before : Side::after));
+    const bool old_first =
+        columns.narrow && step().changes[static_cast<std::size_t>(change)].kind != engine::ChangeKind::move;
+    const std::optional<Place> place =
+        place_of_change(change, at.value_or(old_first ? Side::before : Side::after));
     if (place) focus_side = place->side;
     touch();
     if (place) reveal(*place, true);
@@ -224,7 +233,8 @@ bool ViewModel::Implementation::jump_to_other_end(std::int32_t move) {
         if (selected < 0) return false;
         const engine::Change& change = step().changes[static_cast<std::size_t>(selected)];
         move = change.move;
-        if (move < 0 && change.group >= 0 && static_cast<std::size_t>(change.group) < step().alignment.size()) {
+        if (move < 0 && change.group >= 0 &&
+            static_cast<std::size_t>(change.group) < step().alignment.size()) {
             move = step().alignment[static_cast<std::size_t>(change.group)].move;
         }
     }
@@ -301,7 +311,8 @@ bool ViewModel::Implementation::click(float x, float y) {
     switch (hit.kind) {
         case Hit::Kind::fold: return open_fold(hit.row);
         case Hit::Kind::overview: {
-            const double share = static_cast<double>((y - columns.strip.y) / std::max(columns.strip.height, 1.0F));
+            const double share =
+                static_cast<double>((y - columns.strip.y) / std::max(columns.strip.height, 1.0F));
             refresh_tops();
             const double target = share * std::max(tops.back(), view_height()) - view_height() / 2;
             return scroll_to(anchor_at(target), false);
@@ -336,14 +347,17 @@ void ViewModel::show(std::shared_ptr<const engine::Comparison> comparison) {
     if (!self.empty()) {
         for (std::size_t index = 0; index < self.comparison->steps.size(); ++index) {
             const engine::Step& step = self.comparison->steps[index];
-            self.step_labels.push_back({static_cast<std::uint32_t>(index),
-                                        std::to_string(step.before + 1) + " → " + std::to_string(step.after + 1)});
+            self.step_labels.push_back(
+                {static_cast<std::uint32_t>(index),
+                 std::to_string(step.before + 1) + " → " + std::to_string(step.after + 1)});
         }
     }
     self.load_step(0);
 }
 
-const std::shared_ptr<const engine::Comparison>& ViewModel::comparison() const { return implementation_->comparison; }
+const std::shared_ptr<const engine::Comparison>& ViewModel::comparison() const {
+    return implementation_->comparison;
+}
 
 void ViewModel::resize(Size canvas, Rect area, float pixel_ratio) {
     Implementation& self = *implementation_;
@@ -395,14 +409,17 @@ void ViewModel::set_reduced_motion(bool reduced) { implementation_->reduced_moti
 bool ViewModel::apply(const Command& command) {
     Implementation& self = *implementation_;
     const auto last_change = static_cast<std::int32_t>(self.entries_of_changes.size()) - 1;
-    if (std::holds_alternative<command::NextChange>(command)) return last_change >= 0 && self.select(self.neighbour(1));
+    if (std::holds_alternative<command::NextChange>(command))
+        return last_change >= 0 && self.select(self.neighbour(1));
     if (std::holds_alternative<command::PreviousChange>(command)) {
         return last_change >= 0 && self.select(self.neighbour(-1));
     }
     if (std::holds_alternative<command::FirstChange>(command)) return last_change >= 0 && self.select(0);
-    if (std::holds_alternative<command::LastChange>(command)) return last_change >= 0 && self.select(last_change);
+    if (std::holds_alternative<command::LastChange>(command))
+        return last_change >= 0 && self.select(last_change);
     if (const auto* wanted = std::get_if<command::SelectChange>(&command)) return self.select(wanted->change);
-    if (const auto* wanted = std::get_if<command::JumpToOtherEnd>(&command)) return self.jump_to_other_end(wanted->move);
+    if (const auto* wanted = std::get_if<command::JumpToOtherEnd>(&command))
+        return self.jump_to_other_end(wanted->move);
     if (const auto* wanted = std::get_if<command::ScrollBy>(&command)) {
         return self.scroll_by(wanted->pixels, wanted->animated);
     }
@@ -416,14 +433,16 @@ bool ViewModel::apply(const Command& command) {
     if (const auto* wanted = std::get_if<command::ScrollToShare>(&command)) {
         if (self.entries.empty()) return false;
         self.refresh_tops();
-        return self.scroll_to(self.anchor_at(wanted->share * self.tops.back() - self.view_height() / 2), false);
+        return self.scroll_to(self.anchor_at(wanted->share * self.tops.back() - self.view_height() / 2),
+                              false);
     }
     if (std::holds_alternative<command::ScrollToStart>(command)) return self.scroll_to({}, true);
     if (std::holds_alternative<command::ScrollToEnd>(command)) {
         if (self.entries.empty()) return false;
         return self.scroll_to({self.entries.size() - 1, 0}, true);
     }
-    if (const auto* wanted = std::get_if<command::SetFolded>(&command)) return self.set_folded(wanted->folded);
+    if (const auto* wanted = std::get_if<command::SetFolded>(&command))
+        return self.set_folded(wanted->folded);
     if (std::holds_alternative<command::ToggleFolded>(command)) return self.set_folded(!self.folded);
     if (const auto* wanted = std::get_if<command::OpenFold>(&command)) return self.open_fold(wanted->row);
     if (const auto* wanted = std::get_if<command::SetListOpen>(&command)) {

@@ -57,20 +57,20 @@ public:
     virtual ~TextMeasurer() = default;
     [[nodiscard]] virtual float advance(std::string_view run, TextRole role, Direction direction) = 0;
     /// x of the caret before each of `offsets` (bytes into `run`, rising), from the run's left edge.
-    virtual void carets(std::string_view run, TextRole role, Direction direction, std::span<const std::uint32_t> offsets,
-                        std::span<float> out) = 0;
+    virtual void carets(std::string_view run, TextRole role, Direction direction,
+                        std::span<const std::uint32_t> offsets, std::span<float> out) = 0;
     /// Distance between baselines, and of the baseline below the line's top.
     [[nodiscard]] virtual float line_height(TextRole role) = 0;
     [[nodiscard]] virtual float baseline(TextRole role) = 0;
 };
 
 enum class MarkKind : std::uint8_t {
-    removed,   ///< before: gone. Struck through
-    added,     ///< after: new. Underlined
-    changed,   ///< before and after: replaced. Struck / underlined
-    rewritten, ///< whole sentence replaced
-    moved,     ///< stands elsewhere on the other side. Dotted side bar
-    cosmetic,  ///< typography, punctuation, spelling. Thin dotted underline
+    removed,    ///< before: gone. Struck through
+    added,      ///< after: new. Underlined
+    changed,    ///< before and after: replaced. Struck / underlined
+    rewritten,  ///< whole sentence replaced
+    moved,      ///< stands elsewhere on the other side. Dotted side bar
+    cosmetic,   ///< typography, punctuation, spelling. Thin dotted underline
 };
 
 // ---------------------------------------------------------------- what is on screen, for hosts and tests
@@ -105,7 +105,7 @@ struct ViewState {
     std::uint32_t step_count = 0;
     std::int32_t change = -1;  ///< 0-based selected change, -1: none
     std::uint32_t change_count = 0;
-    double scroll = 0;         ///< document pixels above the viewport. Rows not yet seen count by estimate
+    double scroll = 0;  ///< document pixels above the viewport. Rows not yet seen count by estimate
     double scroll_max = 0;
     bool folded = false;
     bool list_open = false;
@@ -119,7 +119,7 @@ struct ChangeEntry {
     engine::Significance significance = engine::Significance::substantive;
     MarkKind mark = MarkKind::changed;
     std::string_view kind_name;  ///< "Figure", "Moved passage"
-    std::string before;          ///< excerpt on one line, shortened with "…"; empty where this side has nothing
+    std::string before;  ///< excerpt on one line, shortened with "…"; empty where this side has nothing
     std::string after;
     std::uint32_t row = 0;  ///< 0-based row, for the place in the text
 };
@@ -150,11 +150,37 @@ struct StepLabel {
 
 /// Roles of colour; the canvas' theme chooses them.
 enum class ColorRole : std::uint8_t {
-    page, header, hairline, ink, ink_soft, ink_faint,
-    removed_fill, removed_line, added_fill, added_line, moved_fill, moved_line, cosmetic_fill, cosmetic_line,
-    removed_current, added_current, moved_current, cosmetic_current,  ///< fills of the selected change
-    ribbon_removed, ribbon_added, ribbon_moved, ribbon_cosmetic, ribbon_plain,
-    fold_fill, fold_ink, strip_fill, strip_view, strip_removed, strip_added, strip_moved, strip_cosmetic,
+    page,
+    header,
+    hairline,
+    ink,
+    ink_soft,
+    ink_faint,
+    removed_fill,
+    removed_line,
+    added_fill,
+    added_line,
+    moved_fill,
+    moved_line,
+    cosmetic_fill,
+    cosmetic_line,
+    removed_current,
+    added_current,
+    moved_current,
+    cosmetic_current,  ///< fills of the selected change
+    ribbon_removed,
+    ribbon_added,
+    ribbon_moved,
+    ribbon_cosmetic,
+    ribbon_plain,
+    fold_fill,
+    fold_ink,
+    strip_fill,
+    strip_view,
+    strip_removed,
+    strip_added,
+    strip_moved,
+    strip_cosmetic,
     count
 };
 
@@ -217,8 +243,8 @@ struct Hit {
     Kind kind = Kind::nothing;
     Side side = Side::before;
     std::int32_t change = -1;
-    std::int32_t move = -1;   ///< a moved passage: index into the step's moves
-    std::uint32_t row = 0;    ///< of a fold: its first row
+    std::int32_t move = -1;  ///< a moved passage: index into the step's moves
+    std::uint32_t row = 0;   ///< of a fold: its first row
 };
 
 struct HitRegion {
@@ -236,7 +262,7 @@ struct DisplayList {
 // ---------------------------------------------------------------- commands
 
 namespace command {
-struct NextChange {};      ///< with none selected: the first one at or below the top of the screen
+struct NextChange {};  ///< with none selected: the first one at or below the top of the screen
 struct PreviousChange {};
 struct FirstChange {};
 struct LastChange {};

@@ -15,10 +15,14 @@ using viewer::Side;
 
 namespace {
 
-const std::string first_paragraph = "The ferry struck the pier in thick fog on Wednesday morning, the coastguard said.";
-const std::string second_paragraph = "Passengers described a long grinding noise and then a jolt near the gangway.";
-const std::string third_paragraph = "The pier is closed until engineers have looked at every one of its iron piles.";
-const std::string fourth_paragraph = "Tern Line, which has run the crossing for decades, offered every passenger a refund.";
+const std::string first_paragraph =
+    "The ferry struck the pier in thick fog on Wednesday morning, the coastguard said.";
+const std::string second_paragraph =
+    "Passengers described a long grinding noise and then a jolt near the gangway.";
+const std::string third_paragraph =
+    "The pier is closed until engineers have looked at every one of its iron piles.";
+const std::string fourth_paragraph =
+    "Tern Line, which has run the crossing for decades, offered every passenger a refund.";
 
 std::string article(const std::vector<std::string>& paragraphs) {
     std::string result;
@@ -60,16 +64,18 @@ TEST_CASE("a removed paragraph leaves its place empty, and what follows stands l
 }
 
 TEST_CASE("the two halves of a split paragraph stand beside the whole, and what follows stands level") {
-    const View view(compare({article({first_paragraph, second_paragraph + " " + third_paragraph, fourth_paragraph}),
-                             article({first_paragraph, second_paragraph, third_paragraph, fourth_paragraph})}));
+    const View view(
+        compare({article({first_paragraph, second_paragraph + " " + third_paragraph, fourth_paragraph}),
+                 article({first_paragraph, second_paragraph, third_paragraph, fourth_paragraph})}));
     CHECK(view.place(Side::before, "Passengers").y == view.place(Side::after, "Passengers").y);
     CHECK(view.place(Side::before, "engineers").y < view.place(Side::after, "engineers").y);
     CHECK(view.place(Side::before, "refund.").y == view.place(Side::after, "refund.").y);
 }
 
 TEST_CASE("changed words are marked on both sides, and nothing else is") {
-    const View view(compare({article({first_paragraph, "At least 14 people were hurt, the hospital said on Thursday."}),
-                             article({first_paragraph, "At least 41 people were hurt, the hospital said on Thursday."})}));
+    const View view(compare(
+        {article({first_paragraph, "At least 14 people were hurt, the hospital said on Thursday."}),
+         article({first_paragraph, "At least 41 people were hurt, the hospital said on Thursday."})}));
     CHECK(view.marked(Side::before) == std::vector<std::string>{"14"});
     CHECK(view.marked(Side::after) == std::vector<std::string>{"41"});
     const viewer::Layout layout = view.model.layout();
@@ -84,8 +90,9 @@ TEST_CASE("changed words are marked on both sides, and nothing else is") {
 }
 
 TEST_CASE("neighbouring marked words are one box with the spaces between them") {
-    const View view(compare({article({"The mayor said on Tuesday that the bridge would open in spring."}),
-                             article({"The mayor said on Tuesday that the old stone bridge would open in spring."})}));
+    const View view(
+        compare({article({"The mayor said on Tuesday that the bridge would open in spring."}),
+                 article({"The mayor said on Tuesday that the old stone bridge would open in spring."})}));
     const viewer::Layout layout = view.model.layout();
     REQUIRE(layout.marks.size() == 1);
     CHECK(view.text_of(Side::after, layout.marks[0].range) == "old stone");
@@ -93,8 +100,9 @@ TEST_CASE("neighbouring marked words are one box with the spaces between them") 
 }
 
 TEST_CASE("a mark that runs over the end of a line is one box a line") {
-    const View view(compare({article({first_paragraph, fourth_paragraph}),
-                             article({first_paragraph, second_paragraph + " " + third_paragraph, fourth_paragraph})}));
+    const View view(
+        compare({article({first_paragraph, fourth_paragraph}),
+                 article({first_paragraph, second_paragraph + " " + third_paragraph, fourth_paragraph})}));
     std::set<float> lines;
     std::size_t boxes = 0;
     for (const viewer::MarkBox& mark : view.model.layout().marks) {
@@ -107,8 +115,9 @@ TEST_CASE("a mark that runs over the end of a line is one box a line") {
 }
 
 TEST_CASE("a sentence that moved is marked as moved on both sides") {
-    const View view(compare({article({first_paragraph, second_paragraph, third_paragraph, fourth_paragraph}),
-                             article({fourth_paragraph, first_paragraph, second_paragraph, third_paragraph})}));
+    const View view(
+        compare({article({first_paragraph, second_paragraph, third_paragraph, fourth_paragraph}),
+                 article({fourth_paragraph, first_paragraph, second_paragraph, third_paragraph})}));
     int moved[2] = {0, 0};
     for (const viewer::MarkBox& mark : view.model.layout().marks) {
         CHECK(mark.kind == MarkKind::moved);
@@ -119,16 +128,18 @@ TEST_CASE("a sentence that moved is marked as moved on both sides") {
 }
 
 TEST_CASE("only quotation marks changed: a cosmetic mark") {
-    const View view(compare({article({first_paragraph, "\"Nobody was running,\" said a baker who stood near the front."}),
-                             article({first_paragraph, "“Nobody was running,” said a baker who stood near the front."})}));
+    const View view(compare(
+        {article({first_paragraph, "\"Nobody was running,\" said a baker who stood near the front."}),
+         article({first_paragraph, "“Nobody was running,” said a baker who stood near the front."})}));
     const viewer::Layout layout = view.model.layout();
     REQUIRE(!layout.marks.empty());
     for (const viewer::MarkBox& mark : layout.marks) CHECK(mark.kind == MarkKind::cosmetic);
 }
 
 TEST_CASE("a changed headline is compared and marked") {
-    const View view(compare({"Ferry hits pier in fog\n\n" + article({first_paragraph, second_paragraph}),
-                             "Ferry strikes pier in fog\n\n" + article({first_paragraph, second_paragraph})}));
+    const View view(
+        compare({"Ferry hits pier in fog\n\n" + article({first_paragraph, second_paragraph}),
+                 "Ferry strikes pier in fog\n\n" + article({first_paragraph, second_paragraph})}));
     CHECK(view.marked(Side::before) == std::vector<std::string>{"hits"});
     CHECK(view.marked(Side::after) == std::vector<std::string>{"strikes"});
     CHECK(view.place(Side::before, "hits").y == view.place(Side::after, "strikes").y);
@@ -137,9 +148,23 @@ TEST_CASE("a changed headline is compared and marked") {
 TEST_CASE("every word of both texts is on screen once, in order, inside its column, without overlaps") {
     std::mt19937 random(7);
     const auto pick = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
-    const std::vector<std::string> vocabulary = {"fog", "pier", "the", "a", "harbour", "well-known", "12,000", "said", "—", "x",
-                                                 "naïve", "Порт", "https://example.org/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p", "東京都は",
-                                                 "「はい」", "שלום", "14"};
+    const std::vector<std::string> vocabulary = {"fog",
+                                                 "pier",
+                                                 "the",
+                                                 "a",
+                                                 "harbour",
+                                                 "well-known",
+                                                 "12,000",
+                                                 "said",
+                                                 "—",
+                                                 "x",
+                                                 "naïve",
+                                                 "Порт",
+                                                 "https://example.org/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p",
+                                                 "東京都は",
+                                                 "「はい」",
+                                                 "שלום",
+                                                 "14"};
     for (int round = 0; round < 40; ++round) {
         const auto random_text = [&] {
             std::string result;
@@ -186,19 +211,23 @@ TEST_CASE("every word of both texts is on screen once, in order, inside its colu
 }
 
 TEST_CASE("an address longer than a line is broken, preferably at a slash, rather than cut off") {
-    const std::string address = "https://example.org/a-very-long-address/that-does-not-fit/into-one-line/of-the-column/at-all/"
-                                "and-goes-on/and-on/and-on/until-the-end";
+    const std::string address =
+        "https://example.org/a-very-long-address/that-does-not-fit/into-one-line/of-the-column/at-all/"
+        "and-goes-on/and-on/and-on/until-the-end";
     const View view(compare({article({first_paragraph, address}), article({first_paragraph, address})}));
     int pieces = 0;
     for (const viewer::WordBox& word : view.model.layout().words) {
         const std::string piece = view.text_of(word.side, word.range);
-        if (word.side == Side::after && address.find(piece) != std::string::npos && piece.size() > 20) ++pieces;
+        if (word.side == Side::after && address.find(piece) != std::string::npos && piece.size() > 20)
+            ++pieces;
         CHECK(word.rect.right() <= 1200);
     }
     CHECK(pieces >= 2);
 }
 
-TEST_CASE("Japanese breaks between characters, and no line starts with a full stop or ends with an opening bracket") {
+TEST_CASE(
+    "Japanese breaks between characters, and no line starts with a full stop or ends with an opening "
+    "bracket") {
     std::string paragraph;
     for (int sentence = 0; sentence < 30; ++sentence) paragraph += "東京都は「これは大変なことだ」と述べた。";
     const View view(compare({article({paragraph}), article({paragraph})}), 1000, 3000);
@@ -233,7 +262,8 @@ TEST_CASE("Hebrew runs from right to left, from the column's right edge; a numbe
     CHECK(first.x - before.x > 400);
     View drawn(compare({article({hebrew}), article({hebrew})}));
     for (const viewer::DrawText& run : drawn.model.display_list().layers[0].texts) {
-        CHECK(run.direction == (run.text == "14" ? viewer::Direction::left_to_right : viewer::Direction::right_to_left));
+        CHECK(run.direction ==
+              (run.text == "14" ? viewer::Direction::left_to_right : viewer::Direction::right_to_left));
     }
 }
 
@@ -247,7 +277,8 @@ TEST_CASE("an English word in a Hebrew sentence stands between its neighbours") 
 TEST_CASE("no cluster is torn: a flag, a family and an accent stay whole where a long word is broken") {
     const viewer::SimpleSegmenter segmenter;
     const std::string text = "e\xCC\x81🇫🇷🇩🇪👨‍👩‍👧x";
-    const std::vector<std::uint32_t> splits = segmenter.splits(text, {0, static_cast<std::uint32_t>(text.size())}, true);
+    const std::vector<std::uint32_t> splits =
+        segmenter.splits(text, {0, static_cast<std::uint32_t>(text.size())}, true);
     std::vector<std::string> parts;
     std::uint32_t from = 0;
     for (const std::uint32_t split : splits) {
@@ -259,8 +290,10 @@ TEST_CASE("no cluster is torn: a flag, a family and an accent stay whole where a
 }
 
 TEST_CASE("below 640 pixels: one column, an edited paragraph old first, an unchanged one once") {
-    const View view(compare({article({first_paragraph, "At least 14 people were hurt, the hospital said.", third_paragraph}),
-                             article({first_paragraph, "At least 41 people were hurt, the hospital said.", third_paragraph})}),
+    const View view(compare({article({first_paragraph, "At least 14 people were hurt, the hospital said.",
+                                      third_paragraph}),
+                             article({first_paragraph, "At least 41 people were hurt, the hospital said.",
+                                      third_paragraph})}),
                     400, 2000);
     CHECK(view.model.state().narrow);
     CHECK(view.place(Side::before, "ferry").height == 0);
@@ -271,8 +304,8 @@ TEST_CASE("below 640 pixels: one column, an edited paragraph old first, an uncha
 }
 
 TEST_CASE("what the script changes is marked even where no change names it") {
-    auto comparison = std::make_shared<engine::Comparison>(*compare({article({"One two three four five six seven."}),
-                                                                     article({"One two four four five six eight."})}));
+    auto comparison = std::make_shared<engine::Comparison>(*compare(
+        {article({"One two three four five six seven."}), article({"One two four four five six eight."})}));
     comparison->steps[0].changes.clear();
     const View view(comparison);
     CHECK(!view.marked(Side::before).empty());
@@ -281,7 +314,8 @@ TEST_CASE("what the script changes is marked even where no change names it") {
 
 TEST_CASE("an alignment out of order is shown, not a crash") {
     auto comparison = std::make_shared<engine::Comparison>(
-        *compare({article({first_paragraph, second_paragraph, third_paragraph}), article({first_paragraph, second_paragraph, third_paragraph})}));
+        *compare({article({first_paragraph, second_paragraph, third_paragraph}),
+                  article({first_paragraph, second_paragraph, third_paragraph})}));
     auto& alignment = comparison->steps[0].alignment;
     REQUIRE(alignment.size() == 3);
     std::swap(alignment[0].after, alignment[2].after);

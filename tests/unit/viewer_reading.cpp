@@ -124,7 +124,8 @@ TEST_CASE("scrolling by a pixel moves the text by a pixel, everywhere, on both s
         const viewer::Layout after = view.model.layout();
         for (const viewer::WordBox& word : after.words) {
             for (const viewer::WordBox& old : before.words) {
-                if (old.side == word.side && old.range == word.range) CHECK(old.rect.y - word.rect.y == doctest::Approx(7).epsilon(0.01));
+                if (old.side == word.side && old.range == word.range)
+                    CHECK(old.rect.y - word.rect.y == doctest::Approx(7).epsilon(0.01));
             }
         }
     }
@@ -172,7 +173,8 @@ TEST_CASE("resizing keeps the paragraph on top, and hiding and showing keeps eve
                    std::stoi(top.substr(top.find_first_of("0123456789")))) < 50);
 }
 
-TEST_CASE("folding leaves one paragraph of context beside each change, says what it hides, and a click opens it") {
+TEST_CASE(
+    "folding leaves one paragraph of context beside each change, says what it hides, and a click opens it") {
     View view(long_comparison(), 1200, 3000);
     CHECK(view.model.foldable());
     CHECK(view.model.apply(command::ToggleFolded{}));
@@ -229,7 +231,8 @@ TEST_CASE("every change can be reached while folded") {
 }
 
 TEST_CASE("a click on a moved passage shows its other end; the same again leads back") {
-    const std::string moved = "Long Pier, built to land herring in 1894, reopened last summer after a careful restoration.\n\n";
+    const std::string moved =
+        "Long Pier, built to land herring in 1894, reopened last summer after a careful restoration.\n\n";
     View view(compare({moved + unique_paragraphs(40, 50), unique_paragraphs(40, 50) + moved}));
     viewer::MarkBox start;
     for (const viewer::MarkBox& mark : view.model.layout().marks) {
@@ -287,14 +290,17 @@ TEST_CASE("the overview shows every change where it stands, and a click on it go
         last = mark.begin;
     }
     const float target = overview.marks.back().begin;
-    view.model.apply(command::ClickAt{overview.strip.x + 5, overview.strip.y + target * overview.strip.height});
+    view.model.apply(
+        command::ClickAt{overview.strip.x + 5, overview.strip.y + target * overview.strip.height});
     const viewer::Overview there = view.model.overview();
     CHECK(there.view_begin <= target);
     CHECK(there.view_end >= target);
 }
 
 TEST_CASE("all pairs of versions can be shown, the first against the last as well") {
-    View view(compare({"One red house stood there.\n", "One green house stood there.\n", "One blue house stood there.\n"}, true));
+    View view(compare(
+        {"One red house stood there.\n", "One green house stood there.\n", "One blue house stood there.\n"},
+        true));
     REQUIRE(view.model.steps().size() == 3);
     CHECK(view.model.steps()[0].text == "1 → 2");
     CHECK(view.model.steps()[2].text == "1 → 3");
@@ -392,11 +398,15 @@ TEST_CASE("one paragraph of a megabyte without a space is laid out in reasonable
     CHECK(view.model.layout().words.size() > 10);
 }
 
-TEST_CASE("whatever is pressed and however the window is dragged, the place stays valid and both sides show") {
+TEST_CASE(
+    "whatever is pressed and however the window is dragged, the place stays valid and both sides show") {
     std::mt19937 random(11);
     const auto pick = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
-    const std::string moved = "Long Pier, built to land herring in 1894, reopened last summer after a careful restoration.\n\n";
-    View view(compare({moved + unique_paragraphs(50, 30), unique_paragraphs(50, 30, 6) + moved, unique_paragraphs(20, 30, 3)}, true));
+    const std::string moved =
+        "Long Pier, built to land herring in 1894, reopened last summer after a careful restoration.\n\n";
+    View view(compare({moved + unique_paragraphs(50, 30), unique_paragraphs(50, 30, 6) + moved,
+                       unique_paragraphs(20, 30, 3)},
+                      true));
     view.model.set_reduced_motion(false);
     for (int round = 0; round < 3000; ++round) {
         const auto x = static_cast<float>(pick(1200));
@@ -404,7 +414,9 @@ TEST_CASE("whatever is pressed and however the window is dragged, the place stay
         switch (pick(20)) {
             case 0: view.model.apply(command::NextChange{}); break;
             case 1: view.model.apply(command::PreviousChange{}); break;
-            case 2: view.model.apply(command::ScrollBy{static_cast<double>(pick(4000) - 2000), pick(2) == 0}); break;
+            case 2:
+                view.model.apply(command::ScrollBy{static_cast<double>(pick(4000) - 2000), pick(2) == 0});
+                break;
             case 3: view.model.apply(command::ScrollByPages{static_cast<double>(pick(5) - 2)}); break;
             case 4: view.model.apply(command::ScrollToEnd{}); break;
             case 5: view.model.apply(command::ScrollToStart{}); break;
@@ -412,12 +424,18 @@ TEST_CASE("whatever is pressed and however the window is dragged, the place stay
             case 7: view.model.apply(command::ClickAt{x, y}); break;
             case 8: view.model.apply(command::JumpToOtherEnd{}); break;
             case 9: view.model.apply(command::ToggleList{}); break;
-            case 10: view.model.apply(pick(2) == 0 ? viewer::Command(command::NextStep{}) : viewer::Command(command::PreviousStep{})); break;
+            case 10:
+                view.model.apply(pick(2) == 0 ? viewer::Command(command::NextStep{})
+                                              : viewer::Command(command::PreviousStep{}));
+                break;
             case 11: view.model.apply(command::SelectChange{pick(60) - 5}); break;
             case 12: view.model.apply(command::ScrollToShare{pick(120) / 100.0 - 0.1}); break;
             case 13: view.model.apply(command::ScrollTo{static_cast<double>(pick(90000) - 10000)}); break;
             case 14: view.model.apply(command::OpenFold{static_cast<std::uint32_t>(pick(80))}); break;
-            case 15: view.model.resize({x + 50, y + 50}, {0, 0, x + 50, y + 50}, 1 + static_cast<float>(pick(4)) / 2); break;
+            case 15:
+                view.model.resize({x + 50, y + 50}, {0, 0, x + 50, y + 50},
+                                  1 + static_cast<float>(pick(4)) / 2);
+                break;
             case 16: view.model.resize({0, 0}, {}); break;
             default: view.model.advance(0.03); break;
         }

@@ -21,11 +21,12 @@ public:
         ++measured;
         return 8 * static_cast<float>(length(run));
     }
-    void carets(std::string_view run, viewer::TextRole, viewer::Direction direction, std::span<const std::uint32_t> offsets,
-                std::span<float> out) override {
+    void carets(std::string_view run, viewer::TextRole, viewer::Direction direction,
+                std::span<const std::uint32_t> offsets, std::span<float> out) override {
         for (std::size_t index = 0; index < offsets.size(); ++index) {
             const float x = 8 * static_cast<float>(length(run.substr(0, offsets[index])));
-            out[index] = direction == viewer::Direction::left_to_right ? x : 8 * static_cast<float>(length(run)) - x;
+            out[index] =
+                direction == viewer::Direction::left_to_right ? x : 8 * static_cast<float>(length(run)) - x;
         }
     }
     float line_height(viewer::TextRole) override { return 20; }
@@ -40,10 +41,12 @@ public:
     std::size_t measured = 0;
 };
 
-inline std::shared_ptr<const engine::Comparison> compare(const std::vector<std::string>& texts, bool first_to_last = false) {
+inline std::shared_ptr<const engine::Comparison> compare(const std::vector<std::string>& texts,
+                                                         bool first_to_last = false) {
     std::vector<engine::Document> documents;
     for (const std::string& text : texts) {
-        documents.push_back(document::read_text("version " + std::to_string(documents.size() + 1), text).document);
+        documents.push_back(
+            document::read_text("version " + std::to_string(documents.size() + 1), text).document);
     }
     engine::Options options;
     options.first_to_last = first_to_last;
@@ -55,7 +58,8 @@ struct View {
     FixedMeasurer measurer;
     viewer::ViewModel model{measurer};
 
-    explicit View(std::shared_ptr<const engine::Comparison> comparison, float width = 1200, float height = 800) {
+    explicit View(std::shared_ptr<const engine::Comparison> comparison, float width = 1200,
+                  float height = 800) {
         model.resize({width, height}, {0, 0, width, height});
         model.show(std::move(comparison));
         model.set_reduced_motion(true);
@@ -63,7 +67,8 @@ struct View {
 
     [[nodiscard]] std::string text_of(viewer::Side side, text::Range range) const {
         const viewer::ViewState state = model.state();
-        const engine::Document& document = model.comparison()->documents[side == viewer::Side::before ? state.before : state.after];
+        const engine::Document& document =
+            model.comparison()->documents[side == viewer::Side::before ? state.before : state.after];
         return std::string(document.slice(range));
     }
 
@@ -99,7 +104,8 @@ inline std::string unique_paragraphs(int count, int words, int changed_every = 0
     int number = 0;
     for (int paragraph = 0; paragraph < count; ++paragraph) {
         for (int word = 0; word < words; ++word, ++number) {
-            const bool changed = changed_every > 0 && paragraph % changed_every == changed_every / 2 && word == words / 2;
+            const bool changed =
+                changed_every > 0 && paragraph % changed_every == changed_every / 2 && word == words / 2;
             if (word > 0) text += ' ';
             text += (changed ? "new" : "word") + std::to_string(number);
         }

@@ -22,7 +22,8 @@ bool parse_size(const std::string& text, int& width, int& height) {
 
 const char* usage() {
     return "usage: twicetold-desktop [OPTION…] [FILE FILE…]\n"
-           "Shows how an article changed between versions, oldest first. Files can also be dropped on the window.\n"
+           "Shows how an article changed between versions, oldest first. Files can also be dropped on the "
+           "window.\n"
            "\n"
            "  --dark, --light      colours (default: as the desktop)\n"
            "  --size WxH           size of the window\n"

@@ -11,10 +11,10 @@ struct Arguments {
     std::vector<std::string> files;
     int width = 1240;  ///< of the window, in CSS pixels
     int height = 820;
-    std::optional<bool> dark;           ///< absent: as the desktop says
-    std::optional<float> pixel_ratio;   ///< absent: as the screen says
-    std::string screenshot;             ///< empty: a window to read in
-    std::vector<std::string> keys;      ///< pressed in order before the screenshot, named as in KeyboardEvent.key
+    std::optional<bool> dark;          ///< absent: as the desktop says
+    std::optional<float> pixel_ratio;  ///< absent: as the screen says
+    std::string screenshot;            ///< empty: a window to read in
+    std::vector<std::string> keys;  ///< pressed in order before the screenshot, named as in KeyboardEvent.key
     bool help = false;
 };
 

@@ -48,7 +48,8 @@ void OpenDocuments::add(const std::string& path, Opened& result) {
         return;
     }
     if (size > engine::max_document_bytes) {
-        result.errors.push_back(name + " is longer than " + std::to_string(engine::max_document_bytes >> 20U) +
+        result.errors.push_back(name + " is longer than " +
+                                std::to_string(engine::max_document_bytes >> 20U) +
                                 " MB, the longest text that is compared.");
         return;
     }
@@ -63,7 +64,8 @@ void OpenDocuments::add(const std::string& path, Opened& result) {
         result.errors.push_back(sentence(name, read.error_message));
         return;
     }
-    for (const document::Notice& notice : read.notices) result.notices.push_back(sentence(name, notice.message));
+    for (const document::Notice& notice : read.notices)
+        result.notices.push_back(sentence(name, notice.message));
     documents_.push_back(std::move(read.document));
 }
 

@@ -26,7 +26,8 @@ int main(int count, char** words) {
     OpenDocuments documents;
     const Opened opened = documents.open(arguments.files);
     if (!arguments.files.empty() && documents.count() == 0) {
-        for (const std::string& error : opened.errors) std::fprintf(stderr, "twicetold-desktop: %s\n", error.c_str());
+        for (const std::string& error : opened.errors)
+            std::fprintf(stderr, "twicetold-desktop: %s\n", error.c_str());
         return trouble;
     }
     std::string error;

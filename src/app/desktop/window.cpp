@@ -28,10 +28,20 @@ struct NamedKey {
 
 /// Keys that give no character; those that do arrive as characters, in the user's layout.
 constexpr std::array<NamedKey, 14> named_keys = {{
-    {GLFW_KEY_DOWN, "ArrowDown"}, {GLFW_KEY_UP, "ArrowUp"}, {GLFW_KEY_LEFT, "ArrowLeft"}, {GLFW_KEY_RIGHT, "ArrowRight"},
-    {GLFW_KEY_HOME, "Home"}, {GLFW_KEY_END, "End"}, {GLFW_KEY_PAGE_DOWN, "PageDown"}, {GLFW_KEY_PAGE_UP, "PageUp"},
-    {GLFW_KEY_TAB, "Tab"}, {GLFW_KEY_ENTER, "Enter"}, {GLFW_KEY_KP_ENTER, "Enter"}, {GLFW_KEY_ESCAPE, "Escape"},
-    {GLFW_KEY_F7, "F7"}, {GLFW_KEY_BACKSPACE, "Backspace"},
+    {GLFW_KEY_DOWN, "ArrowDown"},
+    {GLFW_KEY_UP, "ArrowUp"},
+    {GLFW_KEY_LEFT, "ArrowLeft"},
+    {GLFW_KEY_RIGHT, "ArrowRight"},
+    {GLFW_KEY_HOME, "Home"},
+    {GLFW_KEY_END, "End"},
+    {GLFW_KEY_PAGE_DOWN, "PageDown"},
+    {GLFW_KEY_PAGE_UP, "PageUp"},
+    {GLFW_KEY_TAB, "Tab"},
+    {GLFW_KEY_ENTER, "Enter"},
+    {GLFW_KEY_KP_ENTER, "Enter"},
+    {GLFW_KEY_ESCAPE, "Escape"},
+    {GLFW_KEY_F7, "F7"},
+    {GLFW_KEY_BACKSPACE, "Backspace"},
 }};
 
 std::string utf8(unsigned code_point) {
@@ -53,7 +63,8 @@ Window& self_of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindow
 
 }  // namespace
 
-std::unique_ptr<Window> Window::make(const Arguments& arguments, OpenDocuments& documents, std::string& error) {
+std::unique_ptr<Window> Window::make(const Arguments& arguments, OpenDocuments& documents,
+                                     std::string& error) {
     if (glfwInit() == GLFW_FALSE) {
         error = "There is no display to open a window on.";
         return nullptr;
@@ -66,8 +77,8 @@ std::unique_ptr<Window> Window::make(const Arguments& arguments, OpenDocuments& 
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, arguments.pixel_ratio ? GLFW_FALSE : GLFW_TRUE);
     const float ratio = arguments.pixel_ratio.value_or(1);
     GLFWwindow* window = glfwCreateWindow(static_cast<int>(static_cast<float>(arguments.width) * ratio),
-                                          static_cast<int>(static_cast<float>(arguments.height) * ratio), "Twicetold", nullptr,
-                                          nullptr);
+                                          static_cast<int>(static_cast<float>(arguments.height) * ratio),
+                                          "Twicetold", nullptr, nullptr);
     if (window == nullptr) {
         error = "This display offers no OpenGL 3.2, which the window needs.";
         glfwTerminate();
@@ -101,14 +112,16 @@ void Window::measure() {
     int window_height = 0;
     glfwGetWindowSize(window_, &window_width, &window_height);
     glfwGetFramebufferSize(window_, &framebuffer_width_, &framebuffer_height_);
-    const float across = window_width > 0 ? static_cast<float>(framebuffer_width_) / static_cast<float>(window_width) : 1;
+    const float across =
+        window_width > 0 ? static_cast<float>(framebuffer_width_) / static_cast<float>(window_width) : 1;
     float scale_x = 1;
     float scale_y = 1;
     glfwGetWindowContentScale(window_, &scale_x, &scale_y);
     // Some systems give window coordinates in points, others in pixels with a scale to be applied.
     ratio_ = fixed_ratio_ > 0 ? fixed_ratio_ : std::max({across, scale_x, 0.5F});
     window_ratio_ = across / ratio_;
-    canvas_->resize({static_cast<float>(framebuffer_width_) / ratio_, static_cast<float>(framebuffer_height_) / ratio_, ratio_});
+    canvas_->resize({static_cast<float>(framebuffer_width_) / ratio_,
+                     static_cast<float>(framebuffer_height_) / ratio_, ratio_});
 }
 
 canvas::PointerEvent Window::pointer(canvas::PointerEvent::Type type) const {
@@ -131,7 +144,8 @@ void Window::listen() {
         // Dragging a border blocks the loop on some systems: the picture follows from here.
         self.draw();
     });
-    glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* window, float, float) { self_of(window).measure(); });
+    glfwSetWindowContentScaleCallback(window_,
+                                      [](GLFWwindow* window, float, float) { self_of(window).measure(); });
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* window) { self_of(window).draw(); });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* window, int focused) {
         self_of(window).canvas_->set_focused(focused == GLFW_TRUE);
@@ -164,7 +178,8 @@ void Window::listen() {
         if (key == GLFW_KEY_Q && (bits & GLFW_MOD_CONTROL) != 0 && action == GLFW_PRESS) {
             glfwSetWindowShouldClose(window, GLFW_TRUE);
         }
-        const auto named = std::find_if(named_keys.begin(), named_keys.end(), [&](const NamedKey& entry) { return entry.code == key; });
+        const auto named = std::find_if(named_keys.begin(), named_keys.end(),
+                                        [&](const NamedKey& entry) { return entry.code == key; });
         if (named == named_keys.end()) return;
         self.canvas_->handle(canvas::KeyEvent{action != GLFW_RELEASE, named->name, self.modifiers_});
     });
@@ -201,9 +216,11 @@ void Window::refresh(const Opened& opened) {
             say(error);
         }
     } else if (documents_.count() == 1) {
-        canvas_->set_message("Drop the later version here.\n" + documents_.first_name() + " is open as the earlier one.");
+        canvas_->set_message("Drop the later version here.\n" + documents_.first_name() +
+                             " is open as the earlier one.");
     } else {
-        canvas_->set_message("Drop two or more versions of an article here.\nThe oldest first; text and Markdown files.");
+        canvas_->set_message(
+            "Drop two or more versions of an article here.\nThe oldest first; text and Markdown files.");
     }
     canvas_->set_notice(notice);
 }
@@ -239,8 +256,9 @@ bool Window::screenshot(const Arguments& arguments) {
     settle();
     for (const std::string& key : arguments.keys) {
         canvas::KeyEvent event{true, key, {}};
-        for (const auto& [prefix, flag] : {std::pair<std::string_view, bool canvas::Modifiers::*>{"Alt+", &canvas::Modifiers::alt},
-                                           {"Shift+", &canvas::Modifiers::shift}}) {
+        for (const auto& [prefix, flag] :
+             {std::pair<std::string_view, bool canvas::Modifiers::*>{"Alt+", &canvas::Modifiers::alt},
+              {"Shift+", &canvas::Modifiers::shift}}) {
             if (event.key.substr(0, prefix.size()) == prefix && event.key.size() > prefix.size()) {
                 event.modifiers.*flag = true;
                 event.key.remove_prefix(prefix.size());
@@ -251,12 +269,14 @@ bool Window::screenshot(const Arguments& arguments) {
     }
     // A last frame, read before it is handed over: what lies in the buffer afterwards is not defined.
     canvas_->frame(time + 1.0 / 60);
-    std::vector<std::uint8_t> rows(static_cast<std::size_t>(framebuffer_width_) * static_cast<std::size_t>(framebuffer_height_) * 4);
+    std::vector<std::uint8_t> rows(static_cast<std::size_t>(framebuffer_width_) *
+                                   static_cast<std::size_t>(framebuffer_height_) * 4);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, framebuffer_width_, framebuffer_height_, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
     const auto stride = static_cast<std::ptrdiff_t>(framebuffer_width_) * 4;
     for (int top = 0, bottom = framebuffer_height_ - 1; top < bottom; ++top, --bottom) {
-        std::swap_ranges(rows.begin() + top * stride, rows.begin() + (top + 1) * stride, rows.begin() + bottom * stride);
+        std::swap_ranges(rows.begin() + top * stride, rows.begin() + (top + 1) * stride,
+                         rows.begin() + bottom * stride);
     }
     return platform::write_picture(arguments.screenshot, framebuffer_width_, framebuffer_height_, rows);
 }

@@ -40,9 +40,9 @@ private:
     OpenDocuments& documents_;
     std::unique_ptr<platform::DesktopPlatform> platform_;
     std::unique_ptr<canvas::Canvas> canvas_;
-    float fixed_ratio_ = 0;  ///< 0: the screen's
-    float ratio_ = 1;        ///< framebuffer pixels a CSS pixel
-    float window_ratio_ = 1; ///< CSS pixels a window coordinate
+    float fixed_ratio_ = 0;   ///< 0: the screen's
+    float ratio_ = 1;         ///< framebuffer pixels a CSS pixel
+    float window_ratio_ = 1;  ///< CSS pixels a window coordinate
     int framebuffer_width_ = 0;
     int framebuffer_height_ = 0;
     canvas::Modifiers modifiers_;

@@ -32,7 +32,8 @@ void DesktopPlatform::set_cursor(Cursor cursor) {
     shown_ = cursor;
     GLFWcursor*& made = cursors_[static_cast<std::size_t>(cursor)];
     if (made == nullptr) {
-        constexpr std::array<int, 4> shapes = {GLFW_ARROW_CURSOR, GLFW_IBEAM_CURSOR, GLFW_HAND_CURSOR, GLFW_HRESIZE_CURSOR};
+        constexpr std::array<int, 4> shapes = {GLFW_ARROW_CURSOR, GLFW_IBEAM_CURSOR, GLFW_HAND_CURSOR,
+                                               GLFW_HRESIZE_CURSOR};
         made = glfwCreateStandardCursor(shapes[static_cast<std::size_t>(cursor)]);
     }
     glfwSetCursor(window_, made);
@@ -43,7 +44,8 @@ void DesktopPlatform::request_frame() { glfwPostEmptyEvent(); }
 bool DesktopPlatform::prefers_dark() {
     // What GTK programs go by: the theme's name, or the user's setting.
     const std::string theme = environment("GTK_THEME");
-    if (!theme.empty()) return theme.find("dark") != std::string::npos || theme.find("Dark") != std::string::npos;
+    if (!theme.empty())
+        return theme.find("dark") != std::string::npos || theme.find("Dark") != std::string::npos;
     std::string folder = environment("XDG_CONFIG_HOME");
     if (folder.empty()) folder = environment("HOME") + "/.config";
     for (const char* version : {"/gtk-4.0/settings.ini", "/gtk-3.0/settings.ini"}) {

@@ -86,15 +86,18 @@ struct PangoText::State {
         styled = true;
         description.reset(pango_font_description_new());
         pango_font_description_set_family_static(description.get(), families(wanted.family));
-        pango_font_description_set_absolute_size(description.get(), std::round(static_cast<double>(wanted.size) * PANGO_SCALE));
+        pango_font_description_set_absolute_size(description.get(),
+                                                 std::round(static_cast<double>(wanted.size) * PANGO_SCALE));
         pango_font_description_set_weight(description.get(), static_cast<PangoWeight>(wanted.weight));
-        pango_font_description_set_style(description.get(), wanted.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+        pango_font_description_set_style(description.get(),
+                                         wanted.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
         pango_layout_set_font_description(layout.get(), description.get());
     }
 
     void set(std::string_view run, const FontStyle& wanted, Direction direction) {
         use(wanted);
-        const PangoDirection base = direction == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+        const PangoDirection base =
+            direction == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
         if (pango_context_get_base_dir(context.get()) != base) {
             pango_context_set_base_dir(context.get(), base);
             pango_layout_context_changed(layout.get());
@@ -132,8 +135,8 @@ void PangoText::carets(std::string_view run, const FontStyle& style, Direction d
     }
 }
 
-void PangoText::rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
-                                  float shift, Bitmap& out) {
+void PangoText::rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction,
+                                  std::uint32_t ink, float shift, Bitmap& out) {
     out = {};
     state_->set(run, style, direction);
     PangoLayout* layout = state_->layout.get();
@@ -148,7 +151,8 @@ void PangoText::rasterize_shifted(std::string_view run, const FontStyle& style, 
     const double top = std::round(baseline) - baseline;
     out.baseline_y = static_cast<float>(std::round(baseline)) + static_cast<float>(padding - box.y);
 
-    const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, out.width, out.height));
+    const Owned<cairo_surface_t> surface(
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, out.width, out.height));
     const double x = padding - box.x + static_cast<double>(shift);
     const double y = padding - box.y + top;
     paint(layout, surface.get(), x, y, {1, 1, 1}, false);
@@ -169,7 +173,8 @@ void PangoText::rasterize_shifted(std::string_view run, const FontStyle& style, 
         for (int column = 0; column < out.width && !out.coloured; ++column) {
             const std::uint32_t value = pixel(column, row);
             const std::uint32_t alpha = channel(value, 24);
-            out.coloured = channel(value, 16) != alpha || channel(value, 8) != alpha || channel(value, 0) != alpha;
+            out.coloured =
+                channel(value, 16) != alpha || channel(value, 8) != alpha || channel(value, 0) != alpha;
         }
     }
     if (out.coloured) {
@@ -187,7 +192,8 @@ void PangoText::rasterize_shifted(std::string_view run, const FontStyle& style, 
             const auto straight = [&](unsigned shift) {
                 if (!out.coloured) return static_cast<std::uint8_t>(255);
                 if (alpha == 0) return static_cast<std::uint8_t>(0);
-                return static_cast<std::uint8_t>(std::min((channel(value, shift) * 255 + alpha / 2) / alpha, 255U));
+                return static_cast<std::uint8_t>(
+                    std::min((channel(value, shift) * 255 + alpha / 2) / alpha, 255U));
             };
             *target++ = straight(16);
             *target++ = straight(8);

@@ -16,14 +16,14 @@ public:
 
     [[nodiscard]] FontMetrics metrics(const FontStyle& style) override;
     [[nodiscard]] float advance(std::string_view run, const FontStyle& style, Direction direction) override;
-    void carets(std::string_view run, const FontStyle& style, Direction direction, std::span<const std::uint32_t> offsets,
-                std::span<float> out) override;
+    void carets(std::string_view run, const FontStyle& style, Direction direction,
+                std::span<const std::uint32_t> offsets, std::span<float> out) override;
     void rasterize(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
                    Bitmap& out) override {
         rasterize_shifted(run, style, direction, ink, 0, out);
     }
-    void rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink, float shift,
-                           Bitmap& out) override;
+    void rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction,
+                           std::uint32_t ink, float shift, Bitmap& out) override;
 
 private:
     struct State;

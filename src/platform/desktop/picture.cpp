@@ -24,7 +24,8 @@ bool write_picture(const std::string& path, int width, int height, const std::ve
             }
             cairo_surface_mark_dirty(surface);
         }
-        const bool written = target != nullptr && cairo_surface_write_to_png(surface, path.c_str()) == CAIRO_STATUS_SUCCESS;
+        const bool written =
+            target != nullptr && cairo_surface_write_to_png(surface, path.c_str()) == CAIRO_STATUS_SUCCESS;
         cairo_surface_destroy(surface);
         return written;
     }
