@@ -51,7 +51,7 @@ struct Tally {
 Tally tally(const Sequence& side, std::uint32_t begin, std::uint32_t end) {
     Tally t;
     for (std::uint32_t i = begin; i < end; ++i) {
-        if (side.weights[i] == Weight::content) ++t.content;
+        if (side.weights[i] >= Weight::content) ++t.content;
         if (side.weights[i] != Weight::sign) ++t.all;
     }
     return t;
@@ -107,7 +107,9 @@ std::vector<Hunk> join_across_islands(std::vector<Hunk> hunks, const Sequence& b
         const std::uint32_t around = size(last) + size(hunk);
         const bool replaced = last.removed() > 0 && last.added() > 0 && hunk.removed() > 0 && hunk.added() > 0;
         const bool signs_only = island.all == 0;
-        const bool join = slight && (signs_only ? replaced && around >= 6 : around >= 2 * island.all + 2 && replaced);
+        const bool facts = replaced && ((before.weights[last.before_end - 1] == Weight::fact && after.weights[last.after_end - 1] == Weight::fact) ||
+                           (before.weights[hunk.before_begin] == Weight::fact && after.weights[hunk.after_begin] == Weight::fact));
+        const bool join = !facts && slight && (signs_only ? replaced && around >= 6 : around >= 2 * island.all + 2 && replaced);
         if (join) {
             last.before_end = hunk.before_end;
             last.after_end = hunk.after_end;

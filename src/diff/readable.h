@@ -16,6 +16,7 @@ enum class Weight : std::uint8_t {
     sign,      ///< punctuation
     function,  ///< article, preposition, auxiliary …: recurs everywhere
     content,
+    fact,  ///< content that is told by itself, like a figure: never joined to its neighbours
 };
 
 /// One side: token ids and their weights, of equal length.
@@ -31,7 +32,7 @@ struct Sequence {
 [[nodiscard]] std::vector<Hunk> shift_to_borders(std::vector<Hunk> hunks, const Sequence& before, const Sequence& after);
 
 /// Joins neighbouring hunks when what stands between them is too slight to be an island: signs and function words only, and
-/// fewer of them than what changed around them.
+/// fewer of them than what changed around them. A fact that was replaced by a fact stays by itself.
 ///     before:  [little→short] debate,  [a→the] the [red→green]
 ///     after:   [a red → the green]
 [[nodiscard]] std::vector<Hunk> join_across_islands(std::vector<Hunk> hunks, const Sequence& before, const Sequence& after);

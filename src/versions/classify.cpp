@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 
 #include "text/characters.h"
@@ -14,158 +15,39 @@ namespace {
 
 using document::Tokenized;
 using text::TokenKind;
+using enum ChangeKind;
 
-template <std::size_t N>
-std::array<std::string_view, N> sorted(std::array<std::string_view, N> words) {
-    std::sort(words.begin(), words.end());
-    return words;
-}
+constexpr auto cosmetic = Significance::cosmetic;
+constexpr auto substantive = Significance::substantive;
 
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::binary_search(words.begin(), words.end(), word);
-}
+// --- form ------------------------------------------------------------------------------------------------------------------
 
-bool is_date_word(std::string_view word) {
-    static const auto words = sorted(std::to_array<std::string_view>({
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
-        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb",
-        "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "a.m.", "p.m.", "am", "pm", "gmt", "bst", "today", "tomorrow", "yesterday",
-        "tonight", "morning", "afternoon", "evening", "midnight", "noon", "midday", "weekend", "week", "weeks", "month", "months",
-        "spring", "summer", "autumn", "winter", "o'clock", "hour", "hours", "overnight", "dawn", "dusk", "mid-afternoon", "mid-morning",
-        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "januar", "februar", "märz", "mai", "juni", "juli",
-        "oktober", "dezember", "uhr", "heute", "gestern", "morgen", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-        "dimanche", "janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-        "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
-        "agosto", "septiembre", "octubre", "noviembre", "diciembre", "ayer", "hoy", "mañana", "hier", "matin", "soir", "月", "日", "時", "曜", "午", "年",
-    }));
-    return contains(words, word);
-}
-
-bool is_number_word(std::string_view word) {
-    static const auto words = sorted(std::to_array<std::string_view>({
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-        "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "dozen", "dozens", "half", "third", "quarter",
-        "twice", "double", "percent", "first", "second", "fourth", "fifth", "several", "deux", "trois", "quatre", "cinq", "sept", "huit", "neuf",
-        "dix", "cent", "mille", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "zwölf", "hundert", "tausend", "millionen",
-        "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "cien", "mil", "一", "二", "三", "四", "五", "六", "七", "八", "九",
-        "十", "百", "千", "万", "億", "兆", "亿",
-    }));
-    return contains(words, word);
-}
-
-bool is_negation(std::string_view word) {
-    static const auto words = sorted(std::to_array<std::string_view>({
-        "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "denied", "denies", "deny", "nicht",
-        "kein", "keine", "keinen", "nie", "ohne", "ne", "pas", "jamais", "aucun", "aucune", "sans", "non", "nunca", "sin", "jamás", "ningún", "ninguna",
-    }));
-    return contains(words, word) || word.ends_with("n't");
-}
-
-bool is_hedge(std::string_view word) {
-    static const auto words = sorted(std::to_array<std::string_view>({
-        "may", "might", "could", "would", "should", "apparently", "appears", "appear", "appeared", "seems", "seem", "seemed", "reportedly", "allegedly",
-        "alleged", "likely", "unlikely", "possibly", "possible", "probably", "perhaps", "suspected", "believed", "thought", "potentially", "presumably",
-        "roughly", "about", "around", "nearly", "almost", "approximately", "least", "suggests", "suggested", "expected", "feared", "considered",
-        "assessing", "some", "vielleicht", "möglicherweise", "wohl", "offenbar", "angeblich", "könnte", "könnten", "dürfte", "soll", "peut-être", "probablement",
-        "pourrait", "pourraient", "serait", "seraient", "aurait", "auraient", "environ", "quizás", "podría", "podrían", "probablemente", "presunto", "unos",
-        "とみられる", "約",
-    }));
-    return contains(words, word);
-}
-
-bool is_attribution(std::string_view word) {
-    static const auto words = sorted(std::to_array<std::string_view>({
-        "said", "says", "say", "told", "tells", "claimed", "claims", "claim", "stated", "states", "added", "adds", "according", "reported", "reports",
-        "announced", "insisted", "insists", "argued", "argue", "argues", "confirmed", "confirms", "alleges", "warned", "warns", "admitted", "admits", "acknowledged",
-        "conceded", "spokesman", "spokeswoman", "spokesperson", "sources", "officials", "declared", "explained", "noted", "maintained", "suggested",
-        "sagte", "sagten", "erklärte", "behauptete", "zufolge", "laut", "dit", "déclaré", "affirmé", "affirme", "selon", "assuré", "indiqué",
-        "dijo", "afirmó", "según", "declaró", "aseguró",
-    }));
-    return contains(words, word);
-}
-
-/// What the words of one side of an edit are, seen together.
-struct Traits {
-    bool quoted = false;
-    bool date = false;
-    bool figure = false;
-    bool name = false;
-    bool negation = false;
-    bool hedge = false;
-    bool attribution = false;
-    std::uint32_t words = 0;
-};
-
-bool is_clock_or_date_figure(std::string_view word) {
-    const bool clock = word.find(':') != std::string_view::npos && word.size() <= 8;
-    const bool iso = std::count(word.begin(), word.end(), '-') == 2 || std::count(word.begin(), word.end(), '/') == 2;
-    return clock || iso;
-}
-
-/// A bare number that reads as a year of our time.
-bool is_year(std::string_view word) {
-    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-           word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-bool is_capitalised(std::string_view word) { return !word.empty() && text::is_upper(text::decode(word, 0).code_point); }
-
-std::string_view token_text(const Tokenized& text, std::uint32_t token) { return text.document->slice(text.tokens[token].range()); }
-
-/// Does the token open its sentence, where a capital tells nothing?
-bool opens_sentence(const Tokenized& text, std::uint32_t token) {
-    const auto unit = std::upper_bound(text.unit_begin.begin(), text.unit_begin.end(), token) - 1;
-    std::uint32_t first = *unit;
-    while (first < token && text.entry(first).weight == text::TokenWeight::sign) ++first;
-    return first == token;
-}
-
-Traits traits_of(const Tokenized& text, TokenSpan span, const std::vector<bool>& quoted) {
-    Traits traits;
+bool only_signs(const Reading& side, TokenSpan span) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-        const text::Entry& entry = text.entry(t);
-        if (entry.weight == text::TokenWeight::sign) continue;
-        const std::string_view shown = token_text(text, t);
-        const std::string word = text::match_form(shown);
-        ++traits.words;
-        traits.quoted = traits.quoted || quoted[t];
-        if (entry.kind == TokenKind::number) {
-            const bool month_beside = (t > 0 && is_date_word(text::match_form(token_text(text, t - 1)))) ||
-                                      (t + 1 < text.tokens.size() && is_date_word(text::match_form(token_text(text, t + 1))));
-            if (is_clock_or_date_figure(word) || is_year(word) || month_beside) {
-                traits.date = true;
-            } else {
-                traits.figure = true;
-            }
-            continue;
-        }
-        if (is_date_word(word)) traits.date = true;
-        if (is_number_word(word)) traits.figure = true;
-        if (is_negation(word)) traits.negation = true;
-        if (is_hedge(word)) traits.hedge = true;
-        if (is_attribution(word)) traits.attribution = true;
-        const bool cased = entry.kind == TokenKind::word && entry.weight == text::TokenWeight::content;
-        if (cased && is_capitalised(shown) && !is_date_word(word) && !is_number_word(word) && !opens_sentence(text, t)) traits.name = true;
-    }
-    return traits;
-}
-
-bool only_signs(const Tokenized& text, TokenSpan span) {
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
-        if (text.entry(t).weight != text::TokenWeight::sign) return false;
+        if (!side.is_sign(t)) return false;
     }
     return true;
 }
 
 /// The typographic form: quotes, dashes, ellipses and invisible characters folded, capitals kept.
-std::string typographic_form(const Tokenized& text, TokenSpan span) {
+std::string typographic_form(const Reading& side, TokenSpan span) {
     using text::Ignore;
     const Ignore folded = Ignore::quotes | Ignore::dashes | Ignore::ellipsis | Ignore::invisible;
     std::string form;
-    for (std::uint32_t t = span.begin; t < span.end; ++t) form += text::fold_token(token_text(text, t), folded);
+    for (std::uint32_t t = span.begin; t < span.end; ++t) form += text::fold_token(side.shown(t), folded);
     return form;
+}
+
+/// The only word of a span, signs left aside; the end of the text where there is none or several.
+std::uint32_t only_word(const Reading& side, TokenSpan span) {
+    const auto none = static_cast<std::uint32_t>(side.text().tokens.size());
+    std::uint32_t found = none;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        if (side.is_sign(t)) continue;
+        if (found != none) return none;
+        found = t;
+    }
+    return found;
 }
 
 bool ends_like(std::string_view one, std::string_view other, std::string_view a, std::string_view b) {
@@ -175,7 +57,8 @@ bool ends_like(std::string_view one, std::string_view other, std::string_view a,
     return one.substr(0, pos_one) == other.substr(0, pos_other) && one.substr(pos_one + a.size()) == other.substr(pos_other + b.size());
 }
 
-/// Two spellings of one word: known regional pairs, doubled letters, transposed letters, hyphens and accents.
+}  // namespace
+
 bool is_respelling(std::string_view one, std::string_view other) {
     using text::Ignore;
     const Ignore folded = Ignore::letter_case | Ignore::diacritics | Ignore::hyphenation;
@@ -192,6 +75,12 @@ bool is_respelling(std::string_view one, std::string_view other) {
     for (const Pattern& p : patterns) {
         if (ends_like(a, b, p.one, p.other) || ends_like(b, a, p.one, p.other)) return true;
     }
+    // "devenu" and "devenue": French agreement that is not heard.
+    const auto agrees = [](const std::string& x, const std::string& y) {
+        constexpr std::string_view vowels = "uie";
+        return y.size() == x.size() + 1 && y.starts_with(x) && y.back() == 'e' && vowels.find(x.back()) != std::string_view::npos;
+    };
+    if (agrees(a, b) || agrees(b, a)) return true;
     if (a.size() == b.size()) {
         // "dias" and "dais": two neighbouring letters changed places.
         std::size_t first = 0;
@@ -207,110 +96,361 @@ bool is_respelling(std::string_view one, std::string_view other) {
     return first > 0 && longer[first] == longer[first - 1] && longer.substr(first + 1) == shorter.substr(first);
 }
 
-/// The same quantity in other signs: "one-litre" and "1-litre", "two" and "2".
-std::string numeral_form(std::string_view word) {
-    static constexpr std::array<std::string_view, 13> names = {"zero", "one", "two",   "three", "four",   "five",  "six",
-                                                               "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+namespace {
+
+/// Both sides are one word in two spellings; a name that changed is another name.
+bool is_spelling_change(const ClassifyContext& context, const WordEdit& edit) {
+    const std::uint32_t b = only_word(context.before, edit.before);
+    const std::uint32_t a = only_word(context.after, edit.after);
+    if (b == context.before.text().tokens.size() || a == context.after.text().tokens.size()) return false;
+    if (context.before.text().entry(b).kind != TokenKind::word || context.after.text().entry(a).kind != TokenKind::word) return false;
+    if (context.before.is_name(b) && context.after.is_name(a)) return false;
+    return is_respelling(context.before.shown(b), context.after.shown(a));
+}
+
+// --- content ---------------------------------------------------------------------------------------------------------------
+
+/// What the words of one side of an edit are, seen together.
+struct Traits {
+    std::uint32_t words = 0;
+    std::uint32_t quoted = 0;
+    std::uint32_t dates = 0;
+    std::uint32_t figures = 0;
+    std::uint32_t names = 0;
+    std::uint32_t negations = 0;
+    std::uint32_t hedges = 0;
+    std::uint32_t sayings = 0;
+    std::uint32_t speakers = 0;
+    std::uint32_t content = 0;     ///< none of these, and not in the other side of the edit in the same or a like word
+    std::uint32_t told = 0;        ///< of `content`, what the corresponding passage says too
+    std::uint32_t known_names = 0; ///< names that the other version has too
+    bool loaded = false;           ///< a verb that judges
+    bool pronoun = false;
+    bool gender = false;
+    bool future = false;
+    bool indefinite = false;  ///< "a", "some"
+    bool approximate = false;
+    bool denies = false;  ///< "not" rather than a verb like "denied"
+
+    [[nodiscard]] bool attributes() const { return sayings + speakers > 0; }
+};
+
+bool holds_sense(const Reading& reading, TokenSpan span, const Reading& other, std::uint32_t token) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        if (!reading.is_sign(t) && reading.lexicon().same_sense(reading.text().entries[t], other.text().entries[token])) return true;
+    }
+    return false;
+}
+
+bool holds_stem(const Reading& reading, TokenSpan span, std::uint32_t stem) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        if (reading.text().entry(t).content == stem) return true;
+    }
+    return false;
+}
+
+bool holds_word(const Reading& reading, TokenSpan span, std::uint32_t match) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        if (reading.text().entry(t).match == match) return true;
+    }
+    return false;
+}
+
+Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, TokenSpan other_span, TokenSpan other_passage) {
+    Traits traits;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const Part part = side.part(t);
+        if (part == Part::sign) continue;
+        ++traits.words;
+        if (side.quoted(t)) ++traits.quoted;
+        const Roles roles = side.roles(t);
+        traits.loaded = traits.loaded || roles.has(Role::loaded_saying);
+        traits.pronoun = traits.pronoun || roles.has(Role::pronoun);
+        traits.gender = traits.gender || roles.has(Role::gender);
+        traits.future = traits.future || roles.has(Role::future) || text::match_form(side.shown(t)) == "would";
+        traits.indefinite = traits.indefinite || roles.has(Role::quantity) || (roles.has(Role::article) && text::match_form(side.shown(t)) != "the");
+        switch (part) {
+            case Part::date: ++traits.dates; break;
+            case Part::figure: ++traits.figures; break;
+            case Part::negation:
+                ++traits.negations;
+                traits.denies = traits.denies || roles.has(Role::negation);
+                break;
+            case Part::hedge:
+                ++traits.hedges;
+                traits.approximate = traits.approximate || roles.has(Role::approximator);
+                break;
+            case Part::saying: ++traits.sayings; break;
+            case Part::speaker: ++traits.speakers; break;
+            case Part::name:
+                if (holds_word(other, other_span, side.text().entry(t).match)) break;
+                ++traits.names;
+                if (other.tells(side.text().entry(t).content)) ++traits.known_names;
+                break;
+            case Part::content:
+                if (roles.has_any(Role::calendar_unit, Role::date_modifier, Role::gender) || holds_sense(other, other_span, side, t)) break;
+                ++traits.content;
+                if (holds_stem(other, other_passage, side.text().entry(t).content)) ++traits.told;
+                break;
+            default: break;
+        }
+    }
+    return traits;
+}
+
+/// The part of a text around a span, for phrases of scripts without spaces that the edit cuts through.
+std::string_view surroundings(const Reading& side, TokenSpan span) {
+    constexpr std::uint32_t reach = 3;
+    const Tokenized& text = side.text();
+    std::uint32_t begin = span.begin;
+    std::uint32_t end = span.end;
+    for (std::uint32_t k = 0; k < reach && begin > 0 && text.entry(begin - 1).kind == TokenKind::ideograph; ++k) --begin;
+    for (std::uint32_t k = 0; k < reach && end < text.tokens.size() && text.entry(end).kind == TokenKind::ideograph; ++k) ++end;
+    return text.document->slice({text.tokens[begin].begin, text.tokens[end - 1].end});
+}
+
+bool is_ideographic(const Reading& side, TokenSpan span) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        if (side.text().entry(t).kind == TokenKind::ideograph) return true;
+    }
+    return false;
+}
+
+// --- figures and dates -----------------------------------------------------------------------------------------------------
+
+/// A quantity in a plain form: "one-litre" and "1-litre", "two" and "2", "1,000" and "1000" are alike.
+std::string plain_quantity(std::string_view word) {
     std::string form = text::match_form(word);
     const std::size_t hyphen = form.find('-');
-    const std::string head = form.substr(0, hyphen);
-    for (std::size_t n = 0; n < names.size(); ++n) {
-        if (head == names[n]) return std::to_string(n) + (hyphen == std::string::npos ? "" : form.substr(hyphen));
-    }
+    const int number = small_number(std::string_view(form).substr(0, hyphen));
+    if (number >= 0) return std::to_string(number) + (hyphen == std::string::npos ? "" : form.substr(hyphen));
     return form;
+}
+
+/// A span of time in seconds, from words like "1min", "14sec", "74", "seconds"; 0 where it is none.
+std::uint32_t seconds_of(const Reading& side, TokenSpan span) {
+    std::uint32_t total = 0;
+    std::uint32_t pending = 0;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const std::string word = text::match_form(side.shown(t));
+        std::uint32_t value = 0;
+        const auto [rest, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+        std::string_view unit(rest, static_cast<std::size_t>(word.data() + word.size() - rest));
+        if (error == std::errc()) {
+            pending = value;
+            if (unit.empty()) continue;
+        } else {
+            unit = word;
+        }
+        std::uint32_t factor = 0;
+        if (unit.starts_with("sec") || unit.starts_with("sek") || unit.starts_with("seg") || unit == "s") factor = 1;
+        if (unit.starts_with("min")) factor = 60;
+        if (unit.starts_with("hour") || unit.starts_with("heure") || unit.starts_with("stunde") || unit.starts_with("hora")) factor = 3600;
+        if (factor == 0 || pending > 1000000) return 0;
+        total += pending * factor;
+        pending = 0;
+    }
+    return total;
+}
+
+bool is_same_quantity(const ClassifyContext& context, const WordEdit& edit) {
+    const auto list = [](const Reading& side, TokenSpan span) {
+        std::vector<std::string> figures;
+        for (std::uint32_t t = span.begin; t < span.end; ++t) {
+            if (side.part(t) == Part::figure) figures.push_back(plain_quantity(side.shown(t)));
+        }
+        return figures;
+    };
+    if (list(context.before, edit.before) == list(context.after, edit.after)) return true;
+    const std::uint32_t seconds = seconds_of(context.before, edit.before);
+    return seconds > 0 && seconds == seconds_of(context.after, edit.after);
+}
+
+/// How a date is told: by weekday, by calendar, by distance.
+struct DateTelling {
+    bool day = false;       ///< weekday or part of a day
+    bool absolute = false;  ///< day and month
+    bool distance = false;  ///< "last week", "the end of the week"
+    bool clock = false;
+};
+
+DateTelling telling_of(const Reading& side, TokenSpan span) {
+    DateTelling telling;
+    bool number = false;
+    bool calendar = false;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        if (side.part(t) != Part::date) continue;
+        const Roles roles = side.roles(t);
+        if (roles.has(Role::calendar)) calendar = true;
+        else if (roles.has(Role::clock_unit) || side.shown(t).find(':') != std::string_view::npos) telling.clock = true;
+        else if (side.text().entry(t).kind == TokenKind::number) number = true;
+        else telling.distance = true;
+    }
+    telling.absolute = calendar && number;
+    telling.day = calendar && !number;
+    return telling;
+}
+
+/// The same day told from nearer or farther: "on Monday" and "27 April", "on Friday" and "last week".
+bool is_same_date_retold(const ClassifyContext& context, const WordEdit& edit) {
+    const DateTelling b = telling_of(context.before, edit.before);
+    const DateTelling a = telling_of(context.after, edit.after);
+    if (b.clock || a.clock) return false;
+    const auto nearer_and_farther = [](const DateTelling& near, const DateTelling& far) { return near.day && (far.absolute || far.distance) && !far.day; };
+    return nearer_and_farther(b, a) || nearer_and_farther(a, b);
+}
+
+// --- one side only ---------------------------------------------------------------------------------------------------------
+
+/// Words that only came or went.
+Classification classify_lone_phrase(const Reading& side, TokenSpan span, const Traits& is, bool added) {
+    const ChangeKind came_or_went = added ? addition : removal;
+    if (is.quoted == is.words) return {quote, substantive};
+    const std::uint32_t rest = is.content + is.names + is.figures + is.dates;
+    if (is_ideographic(side, span)) {
+        const std::string_view text = side.text().document->slice({side.text().tokens[span.begin].begin, side.text().tokens[span.end - 1].end});
+        if (has_negation_phrase(text)) return {negation, substantive};
+        if (has_hedge_phrase(text)) return {hedge, substantive};
+        return is.content == 0 ? Classification{wording, cosmetic} : Classification{came_or_went, substantive};
+    }
+    if (is.negations > 0 && rest <= 1 && !is.attributes()) return {negation, substantive};
+    if (is.hedges > 0 && rest <= 1) return {hedge, substantive};
+    if (is.attributes() && is.content - is.told <= 3) {
+        // "she added": the source was named before. "the company said": the sentence still has the company.
+        const bool source_kept = is.speakers == 0 && (is.content + is.names == 0 || (is.content == is.told && is.names == 0));
+        return source_kept ? Classification{wording, cosmetic} : Classification{attribution, substantive};
+    }
+    if (rest == 0) return {wording, cosmetic};
+    if (is.content > 0 && is.content == is.told && rest == is.content) return {wording, cosmetic};
+    return {came_or_went, substantive};
+}
+
+// --- both sides ------------------------------------------------------------------------------------------------------------
+
+/// Is the figure word of a phrase changed, or what it is only about: "more than" and "nearly" 40?
+bool changes_comparison(const ClassifyContext& context, const WordEdit& edit, const Traits& b, const Traits& a) {
+    const auto before_figure = [](const Reading& side, std::uint32_t t) { return t < side.text().tokens.size() && side.is_figure(t); };
+    return b.approximate && a.approximate && before_figure(context.before, edit.before.end) && before_figure(context.after, edit.after.end);
+}
+
+/// The next word behind the edit says who speaks: "police said", "警察によると".
+bool is_before_saying(const Reading& side, std::uint32_t end) {
+    const auto count = static_cast<std::uint32_t>(side.text().tokens.size());
+    if (end + 2 < count && side.shown(end) == "に" && side.shown(end + 1) == "よ" && side.shown(end + 2) == "る") return true;
+    while (end < count && side.is_sign(end)) ++end;
+    return end < count && side.part(end) == Part::saying;
+}
+
+/// "he" and "she".
+bool swaps_person(const Traits& b, const Traits& a) { return b.gender && a.gender && b.words == 1 && a.words == 1; }
+
+/// Wording that tells something else: other content, another person, what was to come has come.
+bool tells_something_else(const Traits& b, const Traits& a) {
+    if (swaps_person(b, a) || b.future != a.future) return true;
+    if ((b.figures > 0) != (a.figures > 0)) return true;
+    const auto known = [](const Traits& side) { return side.names > 0 && side.names == side.known_names; };
+    if (known(b) || known(a)) return false;  // the same person or thing under another name
+    if (b.content > 0 && a.content > 0) return true;
+    if (std::max(b.content, a.content) >= 3) return true;
+    // "an incident" and "a serious incident".
+    const auto article_only = [](const Traits& side) { return side.words == 1 && side.indefinite; };
+    return (article_only(b) && a.content > 0) || (article_only(a) && b.content > 0);
+}
+
+bool is_date_swap(const Traits& b, const Traits& a) {
+    if (std::max(b.content, a.content) > 2) return false;
+    const auto only_dates = [](const Traits& side) { return side.dates > 0 && side.content + side.names + side.sayings == 0; };
+    return (b.dates > 0 && a.dates > 0) || (only_dates(b) && a.names == 0) || (only_dates(a) && b.names == 0);
+}
+
+/// Both sides say how many, if only by "a" or "some".
+bool is_figure_swap(const Traits& b, const Traits& a) {
+    const std::uint32_t content = std::max(b.content, a.content);
+    if (b.figures > 0 && a.figures > 0) return content <= 4;
+    if (content > 0 || b.names + a.names + b.attributes() + a.attributes() > 0) return false;
+    return (b.figures > 0 && a.indefinite) || (a.figures > 0 && b.indefinite);
+}
+
+/// Who says it, or the verb of saying. `positioned`: the words on both sides stand before one.
+bool is_attribution_swap(const Traits& b, const Traits& a, bool positioned) {
+    const auto told = [](const Traits& side) { return side.content + side.names > 0; };
+    if (positioned && (told(b) || b.attributes()) && (told(a) || a.attributes())) return true;
+    return b.attributes() && a.attributes() && (b.sayings + a.sayings + b.speakers + a.speakers > 0);
+}
+
+/// "his team said" and "according to his team": the same source, in verbs that do not judge.
+bool is_same_source(const Traits& b, const Traits& a) {
+    return b.content + a.content + b.names + a.names == 0 && b.speakers == a.speakers && !b.loaded && !a.loaded;
+}
+
+Classification classify_swap(const ClassifyContext& context, const WordEdit& edit, const Traits& b, const Traits& a) {
+    if (is_date_swap(b, a)) return {date, is_same_date_retold(context, edit) ? cosmetic : substantive};
+    if (changes_comparison(context, edit, b, a)) return {figure, substantive};
+    if (is_figure_swap(b, a)) return {figure, is_same_quantity(context, edit) ? cosmetic : substantive};
+    if (swaps_person(b, a)) return {wording, substantive};
+    if (b.names > 0 && a.names > 0 && !b.attributes() && !a.attributes()) return {name, substantive};
+    if (is_ideographic(context.before, edit.before) || is_ideographic(context.after, edit.after)) {
+        const std::string_view one = surroundings(context.before, edit.before);
+        const std::string_view other = surroundings(context.after, edit.after);
+        if (has_negation_phrase(one) != has_negation_phrase(other)) return {negation, substantive};
+        if (has_hedge_phrase(one) || has_hedge_phrase(other)) return {hedge, substantive};
+    }
+    const std::uint32_t content = std::max(b.content, a.content);
+    if ((b.negations > 0) != (a.negations > 0) && content <= 1) return {negation, substantive};
+    if (b.hedges + a.hedges > 0 && content <= 1) return {hedge, substantive};
+    const bool positioned = is_before_saying(context.before, edit.before.end) && is_before_saying(context.after, edit.after.end);
+    if (is_attribution_swap(b, a, positioned)) return {attribution, is_same_source(b, a) ? cosmetic : substantive};
+    const Traits& named = b.names > 0 ? b : a;
+    if ((b.names > 0) != (a.names > 0) && named.names > named.known_names && b.figures + a.figures == 0) return {name, substantive};
+    return {wording, tells_something_else(b, a) ? substantive : cosmetic};
+}
+
+/// Other words in someone's mouth, or the same ones told with another auxiliary ("I'm going to", "I will").
+Classification classify_quote(const Traits& b, const Traits& a) {
+    const auto grammar_only = [](const Traits& side) {
+        return side.words > 0 && side.content + side.names + side.figures + side.dates + side.negations + side.hedges + side.sayings == 0;
+    };
+    return {quote, grammar_only(b) && grammar_only(a) && b.future == a.future ? cosmetic : substantive};
 }
 
 }  // namespace
 
-std::vector<bool> find_quoted(const Tokenized& text) {
-    std::vector<bool> quoted(text.tokens.size(), false);
-    const auto scan = [&](std::uint32_t first, std::uint32_t last) {
-        bool inside = false;
-        for (std::uint32_t t = first; t < last; ++t) {
-            const std::string_view shown = token_text(text, t);
-            const char32_t c = text::decode(shown, 0).code_point;
-            if (text.entry(t).kind == TokenKind::punctuation && text::is_double_quote(c)) {
-                switch (c) {
-                    case U'"':
-                    case 0xFF02: inside = !inside; break;
-                    case 0x201D:
-                    case 0xBB:
-                    case 0x300D:
-                    case 0x300F: inside = false; break;
-                    case 0x201C: inside = !inside || t == first; break;  // closes in German
-                    default: inside = true; break;
-                }
-                continue;
-            }
-            quoted[t] = inside;
-        }
-    };
-    scan(text.unit_begin[document::title_unit], text.unit_begin[document::title_unit + 1]);
-    for (const document::Paragraph& paragraph : text.document->paragraphs) {
-        scan(text.unit_begin[paragraph.first_sentence + document::body_unit], text.unit_begin[paragraph.last_sentence + document::body_unit]);
-    }
-    return quoted;
-}
-
 Classification classify_words(const ClassifyContext& context, const WordEdit& edit) {
-    using enum ChangeKind;
-    constexpr auto cosmetic = Significance::cosmetic;
-    constexpr auto substantive = Significance::substantive;
-    const Tokenized& before = context.before;
-    const Tokenized& after = context.after;
-    if (!edit.before.empty() && !edit.after.empty() && typographic_form(before, edit.before) == typographic_form(after, edit.after)) {
+    if (!edit.before.empty() && !edit.after.empty() &&
+        typographic_form(context.before, edit.before) == typographic_form(context.after, edit.after)) {
         return {typography, cosmetic};
     }
-    if (only_signs(before, edit.before) && only_signs(after, edit.after)) return {punctuation, cosmetic};
+    if (only_signs(context.before, edit.before) && only_signs(context.after, edit.after)) return {punctuation, cosmetic};
     if (edit.surface) return {spelling, cosmetic};  // capitals
-    const Traits b = traits_of(before, edit.before, context.before_quoted);
-    const Traits a = traits_of(after, edit.after, context.after_quoted);
-    const bool one_word = edit.before.size() == 1 && edit.after.size() == 1;
-    const bool names = b.name && a.name;
-    if (one_word && !names && before.entry(edit.before.begin).kind == TokenKind::word && after.entry(edit.after.begin).kind == TokenKind::word &&
-        is_respelling(token_text(before, edit.before.begin), token_text(after, edit.after.begin))) {
-        return {spelling, cosmetic};
-    }
-    if (b.quoted || a.quoted) return {quote, substantive};
-    if (b.date || a.date) return {date, substantive};
-    if (b.figure || a.figure) {
-        const bool same_quantity = one_word && numeral_form(token_text(before, edit.before.begin)) == numeral_form(token_text(after, edit.after.begin));
-        return {figure, same_quantity ? cosmetic : substantive};
-    }
-    if (b.name || a.name) return {name, substantive};
-    if (b.negation != a.negation) return {negation, substantive};
-    if (b.hedge != a.hedge) return {hedge, substantive};
-    if (b.attribution || a.attribution) return {attribution, substantive};
-    const std::uint32_t words = std::max(b.words, a.words);
-    if (edit.before.empty() || edit.after.empty()) {
-        if (words >= 3) return {edit.before.empty() ? addition : removal, substantive};
-        return {wording, cosmetic};
-    }
-    return {wording, cosmetic};
+    if (is_spelling_change(context, edit)) return {spelling, cosmetic};
+    const Traits b = traits_of(context.before, edit.before, context.after, edit.after, context.after_passage);
+    const Traits a = traits_of(context.after, edit.after, context.before, edit.before, context.before_passage);
+    if (b.words == 0) return classify_lone_phrase(context.after, edit.after, a, true);
+    if (a.words == 0) return classify_lone_phrase(context.before, edit.before, b, false);
+    if (b.quoted == b.words && a.quoted == a.words) return classify_quote(b, a);
+    return classify_swap(context, edit, b, a);
 }
 
-bool opens_correction_note(std::string_view sentence) {
-    constexpr auto openings = std::to_array<std::string_view>(
-        {"correction", "corrections", "clarification", "editor's note", "editors' note", "an earlier version of this", "a previous version of this",
-         "this article was amended", "this article has been", "this story has been", "this article was corrected", "this story was corrected",
-         "update:", "korrektur", "berichtigung", "in einer früheren version", "anmerkung der redaktion", "rectificatif", "correctif", "précision :",
-         "une version précédente", "corrección", "fe de errores", "rectificación", "una versión anterior", "訂正", "更正", "お詫び"});
-    while (!sentence.empty() && (sentence.front() == '*' || sentence.front() == '_' || sentence.front() == '(' || sentence.front() == '[')) {
-        sentence.remove_prefix(1);
-    }
-    std::size_t length = std::min<std::size_t>(sentence.size(), 64);
-    while (length < sentence.size() && (static_cast<unsigned char>(sentence[length]) & 0xC0U) == 0x80U) --length;  // not inside a character
-    const std::string opening = text::match_form(sentence.substr(0, length));
-    return std::any_of(openings.begin(), openings.end(), [&](std::string_view o) { return opening.starts_with(o); });
+Classification classify_rewritten(const ClassifyContext& context) {
+    // Told anew is the same said differently, unless each side has a figure that the other lacks.
+    const auto lacking = [](const Reading& side, TokenSpan span, const Reading& other, TokenSpan other_span) {
+        for (std::uint32_t t = span.begin; t < span.end; ++t) {
+            if (side.text().entry(t).kind != TokenKind::number) continue;
+            bool found = false;
+            for (std::uint32_t o = other_span.begin; o < other_span.end && !found; ++o) found = plain_quantity(other.shown(o)) == plain_quantity(side.shown(t));
+            if (!found) return true;
+        }
+        return false;
+    };
+    if (seconds_of(context.before, context.before_passage) > 0) return {wording, cosmetic};
+    const bool other_figures = lacking(context.before, context.before_passage, context.after, context.after_passage) &&
+                               lacking(context.after, context.after_passage, context.before, context.before_passage);
+    return {wording, other_figures ? substantive : cosmetic};
 }
 
 Classification classify_sentence(const Tokenized& text, std::uint32_t unit, bool added) {
-    const std::string sentence = text::match_form(text.document->slice(text.unit_range(unit)));
-    constexpr auto stock = std::to_array<std::string_view>(
-        {"will be updated", "developing story", "breaking news", "more to follow", "more follows", "check back for", "read more", "sign up", "follow us",
-         "wird aktualisiert", "plus d'informations à suivre", "en cours d'actualisation"});
-    const bool boilerplate = std::any_of(stock.begin(), stock.end(), [&](std::string_view s) { return sentence.find(s) != std::string::npos; });
-    return {added ? ChangeKind::addition : ChangeKind::removal, boilerplate ? Significance::cosmetic : Significance::substantive};
+    const bool stock = is_boilerplate(text.document->slice(text.unit_range(unit)));
+    return {added ? addition : removal, stock ? cosmetic : substantive};
 }
 
 }  // namespace twicetold::versions

@@ -3,12 +3,12 @@
 //
 // Kinds and their order of precedence are those of the project's gold histories: place (headline, byline, correction note)
 // before form (typography, punctuation, spelling) before content (quote, date, figure, name, negation, hedge, attribution), then
-// addition and removal, else wording. Word lists cover English, German, French, Spanish and Japanese news.
+// addition and removal, else wording. What counts is what the other side lacks: a figure that both sides have is no change of
+// figure. The words are in lexicon.cpp, what they are in their place in reading.cpp.
 
 #include <string_view>
-#include <vector>
 
-#include "document/tokenized.h"
+#include "versions/reading.h"
 #include "versions/step.h"
 #include "versions/word_edits.h"
 
@@ -17,27 +17,28 @@ namespace twicetold::versions {
 struct Classification {
     ChangeKind kind = ChangeKind::wording;
     Significance significance = Significance::cosmetic;
+
+    friend constexpr bool operator==(const Classification&, const Classification&) = default;
 };
 
-/// For every token of a text: does it stand inside quotation marks? The marks themselves do not. Quotations end with their
-/// paragraph. O(tokens).
-[[nodiscard]] std::vector<bool> find_quoted(const document::Tokenized& text);
-
-/// Both texts with what was found out about them once.
+/// Both versions and the corresponding sentences that the edit is in.
 struct ClassifyContext {
-    const document::Tokenized& before;
-    const document::Tokenized& after;
-    const std::vector<bool>& before_quoted;
-    const std::vector<bool>& after_quoted;
+    const Reading& before;
+    const Reading& after;
+    TokenSpan before_passage;
+    TokenSpan after_passage;
 };
 
 /// An edit of words inside a pair of body sentences.
 [[nodiscard]] Classification classify_words(const ClassifyContext& context, const WordEdit& edit);
 
+/// A pair of sentences of which so little is left that both are shown whole.
+[[nodiscard]] Classification classify_rewritten(const ClassifyContext& context);
+
 /// A whole sentence that came or went.
 [[nodiscard]] Classification classify_sentence(const document::Tokenized& text, std::uint32_t unit, bool added);
 
-/// The sentence opens a correction note or an editor's note ("Correction: …").
-[[nodiscard]] bool opens_correction_note(std::string_view sentence);
+/// Two spellings of one word: known regional pairs, doubled or transposed letters, hyphens, accents, agreement.
+[[nodiscard]] bool is_respelling(std::string_view one, std::string_view other);
 
 }  // namespace twicetold::versions

@@ -6,6 +6,7 @@
 #include "text/characters.h"
 #include "text/utf8.h"
 #include "versions/classify.h"
+#include "versions/edit_passes.h"
 #include "versions/script.h"
 #include "versions/word_edits.h"
 
@@ -36,9 +37,9 @@ public:
           after_(after),
           budget_(budget),
           canonical_(align::in_canonical_order(before, after)),
-          before_quoted_(find_quoted(before)),
-          after_quoted_(find_quoted(after)),
-          context_{before_, after_, before_quoted_, after_quoted_} {}
+          lexicon_(*before.vocabulary),
+          before_reading_(before, lexicon_),
+          after_reading_(after, lexicon_) {}
 
     StepResult run() {
         align::Alignment alignment = align::align(before_, after_, budget_);
@@ -77,7 +78,7 @@ private:
             if (group.before.empty() || group.after.empty() || group.relation == Relation::same) continue;
             // The parts of a split sentence are compared with the whole; shown whole they would say less than their words.
             const bool one_to_one = group.relation == Relation::edited;
-            words_[g] = compare_words(before_, tokens_of(before_, group.before), after_, tokens_of(after_, group.after), canonical_, one_to_one, budget_);
+            words_[g] = compare_words(before_reading_, tokens_of(before_, group.before), after_reading_, tokens_of(after_, group.after), canonical_, one_to_one, budget_);
             result_.degraded = result_.degraded || words_[g].degraded;
             if (words_[g].rewritten) group.relation = Relation::rewritten;
             if (one_to_one && words_[g].edits.empty()) group.relation = Relation::same;
@@ -197,13 +198,18 @@ private:
         Classification what = classify_sentence(added ? after_ : before_, unit_of(span.first), added);
         if (span.first == align::title_sentence) what = {ChangeKind::headline, Significance::substantive};
         if (span.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
-        if (in_note(group)) what = {ChangeKind::correction_note, Significance::substantive};
+        const bool stock = what.significance == Significance::cosmetic;
+        if (in_note(group) && !stock) what = {ChangeKind::correction_note, Significance::substantive};
         add(g, what, whole(before_, group.before), whole(after_, group.after));
     }
 
     void add_move(std::uint32_t g) {
         const AlignmentGroup& group = step().alignment[g];
         add(g, {ChangeKind::move, Significance::cosmetic}, whole(before_, group.before), whole(after_, group.after), group.move);
+    }
+
+    [[nodiscard]] ClassifyContext context_of(const AlignmentGroup& group) const {
+        return {before_reading_, after_reading_, tokens_of(before_, group.before), tokens_of(after_, group.after)};
     }
 
     /// An edit with its class and the words it is shown with.
@@ -220,23 +226,23 @@ private:
             return;
         }
         if (words_[g].rewritten) {
-            Classification what{ChangeKind::wording, Significance::cosmetic};
+            Classification what = classify_rewritten(context_of(group));
             if (group.before.first == align::title_sentence) what = {ChangeKind::headline, Significance::substantive};
             if (group.before.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
             add(g, what, whole(before_, group.before), whole(after_, group.after));
             return;
         }
         std::vector<Listed> listed;
-        for (const WordEdit& edit : words_[g].edits) {
+        for (const WordEdit& edit : cut_at_facts(words_[g].edits, {before_reading_, after_reading_})) {
             WordEdit shown = edit;
             if (!keep_at_seam(group, shown)) continue;
-            Classification what = classify_words(context_, shown);
+            Classification what = classify_words(context_of(group), shown);
             if (group.before.first == align::title_sentence) {
-                const bool form = what.kind == ChangeKind::typography || what.kind == ChangeKind::punctuation || what.kind == ChangeKind::spelling;
+                const bool form = what.significance == Significance::cosmetic && what.kind != ChangeKind::quote;
                 what = {ChangeKind::headline, form ? Significance::cosmetic : Significance::substantive};
             }
             if (group.before.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
-            if (what.kind == ChangeKind::typography) take_word_along(shown);
+            if (what.kind == ChangeKind::typography || what.kind == ChangeKind::punctuation) take_word_along(shown);
             append_listed(listed, {shown, what});
         }
         for (const Listed& item : listed) add_edit(g, item);
@@ -388,9 +394,9 @@ private:
     const Tokenized& after_;
     diff::Budget& budget_;
     bool canonical_;
-    std::vector<bool> before_quoted_;
-    std::vector<bool> after_quoted_;
-    ClassifyContext context_;
+    Lexicon lexicon_;
+    Reading before_reading_;
+    Reading after_reading_;
     std::vector<bool> before_notes_;
     std::vector<bool> after_notes_;
     std::vector<WordEdits> words_;  ///< by group

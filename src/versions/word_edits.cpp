@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "diff/readable.h"
+#include "versions/edit_passes.h"
+#include "versions/reading.h"
 
 namespace twicetold::versions {
 
@@ -11,10 +13,10 @@ namespace {
 using document::Tokenized;
 
 /// Below this share of kept content a sentence of some length is shown whole: marks on every other word help nobody.
-constexpr double rewritten_below = 0.34;
+constexpr double rewritten_below = 0.31;
 /// Up to this share it is shown whole too if what is kept lies about in scraps.
-constexpr double scattered_below = 0.60;
-constexpr double scrap = 2.7;  ///< mean words of the equal runs
+constexpr double scattered_below = 0.41;
+constexpr double scrap = 2.5;  ///< mean words of the equal runs
 constexpr std::size_t scattered_hunks = 3;
 constexpr std::uint32_t shortest_rewritten = 6;  ///< tokens on the longer side
 
@@ -26,7 +28,13 @@ struct Side {
     [[nodiscard]] diff::Sequence sequence() const { return {ids, weights}; }
 };
 
-Side side_of(const Tokenized& text, TokenSpan span) {
+/// Figures, numerals, weekdays, months: each is a change of its own.
+bool is_fact(const Reading& reading, std::uint32_t token) {
+    return reading.text().entry(token).kind == text::TokenKind::number || reading.roles(token).has_any(Role::calendar, Role::numeral);
+}
+
+Side side_of(const Reading& reading, TokenSpan span) {
+    const Tokenized& text = reading.text();
     Side side;
     side.ids.reserve(span.size());
     side.weights.reserve(span.size());
@@ -34,7 +42,7 @@ Side side_of(const Tokenized& text, TokenSpan span) {
         const text::Entry& entry = text.entry(t);
         side.ids.push_back(entry.match);
         switch (entry.weight) {
-            case text::TokenWeight::content: side.weights.push_back(diff::Weight::content); break;
+            case text::TokenWeight::content: side.weights.push_back(is_fact(reading, t) ? diff::Weight::fact : diff::Weight::content); break;
             case text::TokenWeight::function_word: side.weights.push_back(diff::Weight::function); break;
             default: side.weights.push_back(diff::Weight::sign); break;
         }
@@ -66,11 +74,13 @@ void add_surface_edits(std::vector<WordEdit>& edits, const Tokenized& before, st
 
 }  // namespace
 
-WordEdits compare_words(const Tokenized& before, TokenSpan before_span, const Tokenized& after, TokenSpan after_span, bool canonical,
+WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, const Reading& after_reading, TokenSpan after_span, bool canonical,
                         bool whole_if_rewritten, diff::Budget& budget) {
+    const Tokenized& before = before_reading.text();
+    const Tokenized& after = after_reading.text();
     WordEdits result;
-    const Side b = side_of(before, before_span);
-    const Side a = side_of(after, after_span);
+    const Side b = side_of(before_reading, before_span);
+    const Side a = side_of(after_reading, after_span);
     std::vector<diff::Hunk> hunks;
     if (canonical) {
         hunks = readable_hunks(b, a, budget, result.degraded);
@@ -97,6 +107,10 @@ WordEdits compare_words(const Tokenized& before, TokenSpan before_span, const To
         result.edits.push_back({{begin, at_before}, {after_span.begin + hunk.after_begin, at_after}, false});
     }
     add_surface_edits(result.edits, before, at_before, after, at_after, before_span.end - at_before);
+    const PassContext context{before_reading, after_reading};
+    result.edits = join_transposed(result.edits, context);
+    result.edits = join_dates(result.edits, context);
+    if (whole_if_rewritten) result.edits = join_capitals(result.edits, context);
     return result;
 }
 

@@ -31,9 +31,11 @@ struct WordEdits {
     bool degraded = false;
 };
 
-/// Compares two passages word by word and makes the result readable (diff/readable.h). `canonical`: whether `before` comes
+class Reading;
+
+/// Compares two passages word by word and makes the result readable (diff/readable.h, edit_passes.h). `canonical`: whether `before` comes
 /// first in the canonical order; both directions then give mirrored edits. `whole_if_rewritten` allows `rewritten`.
-[[nodiscard]] WordEdits compare_words(const document::Tokenized& before, TokenSpan before_span, const document::Tokenized& after,
-                                      TokenSpan after_span, bool canonical, bool whole_if_rewritten, diff::Budget& budget);
+[[nodiscard]] WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, const Reading& after_reading, TokenSpan after_span,
+                                      bool canonical, bool whole_if_rewritten, diff::Budget& budget);
 
 }  // namespace twicetold::versions

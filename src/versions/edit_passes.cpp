@@ -1,0 +1,236 @@
+#include "versions/edit_passes.h"
+
+#include <algorithm>
+
+#include "versions/classify.h"
+
+namespace twicetold::versions {
+
+namespace {
+
+std::uint32_t words_in(const Reading& side, TokenSpan span) {
+    std::uint32_t words = 0;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) words += side.is_sign(t) ? 0U : 1U;
+    return words;
+}
+
+/// The same words, signs and capitals aside.
+bool same_words(const Reading& one, TokenSpan a, const Reading& other, TokenSpan b) {
+    std::uint32_t i = a.begin;
+    std::uint32_t j = b.begin;
+    bool any = false;
+    for (;;) {
+        while (i < a.end && one.is_sign(i)) ++i;
+        while (j < b.end && other.is_sign(j)) ++j;
+        if (i == a.end || j == b.end) return any && i == a.end && j == b.end;
+        if (one.text().entry(i).match != other.text().entry(j).match) return false;
+        any = true;
+        ++i;
+        ++j;
+    }
+}
+
+/// Nothing but a verb of saying and grammar: "said", "according to".
+bool only_says(const Reading& side, TokenSpan span) {
+    bool says = false;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const Part part = side.part(t);
+        if (part == Part::saying) says = true;
+        else if (part != Part::grammar && part != Part::sign) return false;
+    }
+    return says;
+}
+
+/// One edit from the begin of `first` to the end of `last`.
+WordEdit spanning(const WordEdit& first, const WordEdit& last) {
+    return {{first.before.begin, last.before.end}, {first.after.begin, last.after.end}, false};
+}
+
+/// Joins edits[k, j] for every k where `reach(k)` gives a j > k; the others stay.
+template <typename Reach>
+std::vector<WordEdit> join_runs(const std::vector<WordEdit>& edits, Reach reach) {
+    std::vector<WordEdit> joined;
+    for (std::size_t k = 0; k < edits.size(); ++k) {
+        const std::size_t last = reach(k);
+        joined.push_back(last > k ? spanning(edits[k], edits[last]) : edits[k]);
+        k = std::max(k, last);
+    }
+    return joined;
+}
+
+constexpr std::uint32_t longest_transposition = 8;  ///< words of the whole
+constexpr std::uint32_t longest_source = 5;         ///< words between two verbs of saying
+
+bool is_transposed(const WordEdit& first, const WordEdit& last, const PassContext& context) {
+    const bool removed_first = first.after.empty() && last.before.empty();
+    const bool added_first = first.before.empty() && last.after.empty();
+    if (!removed_first && !added_first) return false;
+    const WordEdit& gone = removed_first ? first : last;
+    const WordEdit& come = removed_first ? last : first;
+    const WordEdit whole = spanning(first, last);
+    const std::uint32_t words = words_in(context.before, whole.before);
+    if (words <= longest_transposition && same_words(context.before, gone.before, context.after, come.after)) return true;
+    return words <= longest_source && only_says(context.before, gone.before) && only_says(context.after, come.after);
+}
+
+/// Holds a date, and nothing but dates, numbers and grammar.
+bool is_date_phrase(const Reading& side, TokenSpan span) {
+    bool any = false;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const Part part = side.part(t);
+        if (part == Part::date) any = true;
+        else if (part != Part::grammar && !side.roles(t).has(Role::date_modifier)) return false;
+    }
+    return any;
+}
+
+/// First token behind the grammar and the facts that a span opens with; its begin if there is no fact. A fact is a figure or a date.
+std::uint32_t leading_facts_end(const Reading& side, TokenSpan span) {
+    std::uint32_t end = span.begin;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const Part part = side.part(t);
+        if (part == Part::date || part == Part::figure) end = t + 1;
+        else if (part != Part::grammar && !side.roles(t).has_any(Role::date_modifier, Role::approximator)) break;
+        else if (end > span.begin && part == Part::grammar) {
+            // "on Friday with 191 passengers": the next phrase is another matter, "late on Friday" is not.
+            if (t + 1 >= span.end || side.part(t + 1) != Part::date) break;
+        }
+    }
+    return end;
+}
+
+/// First token of the facts that a span closes with; its end if there are none.
+std::uint32_t trailing_facts_begin(const Reading& side, TokenSpan span) {
+    std::uint32_t begin = span.end;
+    while (begin > span.begin) {
+        const Part part = side.part(begin - 1);
+        if (part != Part::date && part != Part::figure) break;
+        --begin;
+    }
+    return begin;
+}
+
+bool has_content(const Reading& side, TokenSpan span) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const Part part = side.part(t);
+        if (part != Part::grammar && part != Part::sign && part != Part::date && part != Part::figure) return true;
+    }
+    return false;
+}
+
+bool opens_with_break(const Reading& side, TokenSpan span) {
+    if (span.empty()) return false;
+    return side.is_sign(span.begin) || side.text().entry(span.begin).weight == text::TokenWeight::function_word || side.part(span.begin) == Part::grammar ||
+           side.roles(span.begin).has(Role::date_modifier);
+}
+
+/// What may be cut off behind leading facts: an aside or phrase of one side, or two spellings of what is counted.
+bool is_cut_behind(const Reading& before, TokenSpan b, const Reading& after, TokenSpan a) {
+    if (b.empty() && a.empty()) return false;
+    if (b.empty()) return opens_with_break(after, a);
+    if (a.empty()) return opens_with_break(before, b);
+    if (b.size() == 1 && a.size() == 1) return is_respelling(before.shown(b.begin), after.shown(a.begin));
+    return before.is_sign(b.begin) && after.is_sign(a.begin);
+}
+
+/// End of an aside that a span opens with (", who faces re-election,"), or its begin.
+std::uint32_t leading_aside_end(const Reading& side, TokenSpan span) {
+    if (span.empty() || !side.is_sign(span.begin)) return span.begin;
+    const std::string_view mark = side.shown(span.begin);
+    if (mark != "," && mark != "–" && mark != "—" && mark != "-" && mark != "、" && mark != "，") return span.begin;
+    for (std::uint32_t t = span.begin + 2; t + 1 < span.end; ++t) {
+        if (side.shown(t) == mark) return t + 1;
+    }
+    return span.begin;
+}
+
+void cut_one(const WordEdit& edit, const PassContext& context, std::vector<WordEdit>& out) {
+    const Reading& before = context.before;
+    const Reading& after = context.after;
+    if (edit.surface) {
+        out.push_back(edit);
+        return;
+    }
+    // An aside of one side comes off first.
+    const std::uint32_t aside_b = leading_aside_end(before, edit.before);
+    const std::uint32_t aside_a = leading_aside_end(after, edit.after);
+    if ((aside_b == edit.before.begin) != (aside_a == edit.after.begin)) {
+        out.push_back({{edit.before.begin, aside_b}, {edit.after.begin, aside_a}, false});
+        const WordEdit rest{{aside_b, edit.before.end}, {aside_a, edit.after.end}, false};
+        cut_one(rest, context, out);
+        return;
+    }
+    if (edit.before.empty() || edit.after.empty()) {
+        out.push_back(edit);
+        return;
+    }
+    const std::uint32_t lead_b = leading_facts_end(before, edit.before);
+    const std::uint32_t lead_a = leading_facts_end(after, edit.after);
+    if (lead_b > edit.before.begin && lead_a > edit.after.begin) {
+        const TokenSpan rest_b{lead_b, edit.before.end};
+        const TokenSpan rest_a{lead_a, edit.after.end};
+        if (is_cut_behind(before, rest_b, after, rest_a)) {
+            out.push_back({{edit.before.begin, lead_b}, {edit.after.begin, lead_a}, false});
+            out.push_back({rest_b, rest_a, false});
+            return;
+        }
+    }
+    const std::uint32_t trail_b = trailing_facts_begin(before, edit.before);
+    const std::uint32_t trail_a = trailing_facts_begin(after, edit.after);
+    const TokenSpan head_b{edit.before.begin, trail_b};
+    const TokenSpan head_a{edit.after.begin, trail_a};
+    if (trail_b < edit.before.end && trail_a < edit.after.end && has_content(before, head_b) && has_content(after, head_a)) {
+        out.push_back({head_b, head_a, false});
+        out.push_back({{trail_b, edit.before.end}, {trail_a, edit.after.end}, false});
+        return;
+    }
+    out.push_back(edit);
+}
+
+}  // namespace
+
+std::vector<WordEdit> join_transposed(const std::vector<WordEdit>& edits, const PassContext& context) {
+    constexpr std::size_t furthest = 4;  // edits between the two places
+    return join_runs(edits, [&](std::size_t k) {
+        for (std::size_t j = k + 1; j < edits.size() && j <= k + furthest; ++j) {
+            if (is_transposed(edits[k], edits[j], context)) return j;
+        }
+        return k;
+    });
+}
+
+std::vector<WordEdit> join_dates(const std::vector<WordEdit>& edits, const PassContext& context) {
+    constexpr std::uint32_t longest_gap = 3;
+    return join_runs(edits, [&](std::size_t k) {
+        std::size_t last = k;
+        while (last + 1 < edits.size()) {
+            const WordEdit whole = spanning(edits[k], edits[last + 1]);
+            const bool near = edits[last + 1].before.begin - edits[last].before.end <= longest_gap;
+            if (!near || edits[last].before.empty() || edits[last].after.empty() || edits[last + 1].before.empty() || edits[last + 1].after.empty()) break;
+            if (!is_date_phrase(context.before, whole.before) || !is_date_phrase(context.after, whole.after)) break;
+            ++last;
+        }
+        return last;
+    });
+}
+
+std::vector<WordEdit> join_capitals(const std::vector<WordEdit>& edits, const PassContext& context) {
+    return join_runs(edits, [&](std::size_t k) {
+        if (k + 1 >= edits.size() || !edits[k + 1].surface) return k;
+        const WordEdit& one = edits[k];
+        const WordEdit& next = edits[k + 1];
+        const bool touch = one.before.end == next.before.begin && one.after.end == next.after.begin;
+        const bool lone = one.before.empty() != one.after.empty();
+        const bool word = !context.before.is_sign(next.before.begin);
+        return touch && lone && word ? k + 1 : k;
+    });
+}
+
+std::vector<WordEdit> cut_at_facts(const std::vector<WordEdit>& edits, const PassContext& context) {
+    std::vector<WordEdit> cut;
+    cut.reserve(edits.size());
+    for (const WordEdit& edit : edits) cut_one(edit, context, cut);
+    return cut;
+}
+
+}  // namespace twicetold::versions
