@@ -59,7 +59,9 @@ function(twicetold_imgui)
         ${IMGUI_DIR}/imgui.cpp ${IMGUI_DIR}/imgui_draw.cpp ${IMGUI_DIR}/imgui_tables.cpp ${IMGUI_DIR}/imgui_widgets.cpp
         ${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
     target_include_directories(third_party_imgui SYSTEM PUBLIC ${IMGUI_DIR} ${IMGUI_DIR}/backends)
-    target_compile_definitions(third_party_imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+    # Indexes of 32 bits: WebGL 2 has no vertex offsets, and a full change list outgrows 65,536 vertices.
+    target_compile_definitions(third_party_imgui PUBLIC
+        IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_OBSOLETE_FUNCTIONS "ImDrawIdx=unsigned int")
     if(CMAKE_BUILD_TYPE STREQUAL Release)
         target_compile_definitions(third_party_imgui PUBLIC IMGUI_DISABLE_DEBUG_TOOLS)
     endif()
