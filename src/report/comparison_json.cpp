@@ -74,10 +74,12 @@ public:
         writer_.begin_array(comparison.steps.size(), Items::on_lines);
         for (const engine::Step& each : comparison.steps) step(comparison, each);
         writer_.end_array();
+        lineage(comparison.lineage);
+        collation(comparison);
         writer_.end_object();
     }
 
-    void document(const Document& document, const std::vector<engine::Warning>& list) {
+    void document_file(const Document& document, const std::vector<engine::Warning>& list) {
         const Positions positions(document.text, encoding_);
         writer_.begin_object(Items::on_lines);
         member("format", "twicetold-document");
@@ -118,6 +120,8 @@ private:
         number("budget", static_cast<std::int64_t>(std::min(options.budget, most)));
         writer_.key("first_to_last");
         writer_.boolean(options.first_to_last);
+        writer_.key("collation");
+        writer_.boolean(options.collation);
         writer_.end_object();
     }
 
@@ -139,8 +143,8 @@ private:
         writer_.number(end);
         writer_.end_array();
     }
-    void range(const Positions& positions, Range range) {
-        pair(positions.units_from_byte(range.begin), positions.units_from_byte(range.end));
+    void range(const Positions& positions, Range of) {
+        pair(positions.units_from_byte(of.begin), positions.units_from_byte(of.end));
     }
 
     void document_members(const Document& document, const Positions& positions) {
@@ -231,6 +235,49 @@ private:
         writer_.end_object();
     }
 
+    void lineage(const std::vector<engine::Lineage>& list) {
+        if (list.empty()) return;
+        writer_.key("lineage");
+        writer_.begin_array(list.size(), Items::on_lines);
+        for (const engine::Lineage& each : list) {
+            writer_.begin_object();
+            number("first", each.first);
+            number("last", each.last);
+            writer_.key("sentences");
+            writer_.begin_array(each.sentences.size());
+            for (const engine::SentencePlace& place : each.sentences) pair(place.version, place.sentence);
+            writer_.end_array();
+            writer_.key("edited");
+            writer_.begin_array(each.edited.size());
+            for (const std::uint32_t version : each.edited) writer_.number(version);
+            writer_.end_array();
+            member("fate", name_of(each.fate));
+            writer_.end_object();
+        }
+        writer_.end_array();
+    }
+
+    void collation(const Comparison& comparison) {
+        if (!comparison.options.collation) return;
+        const engine::Collation& table = comparison.collation;
+        writer_.key("collation");
+        writer_.begin_array(table.rows(), Items::on_lines);
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            writer_.begin_array(table.versions);
+            for (std::size_t version = 0; version < table.versions; ++version) {
+                const Range cell = table.cells[row * table.versions + version];
+                if (cell.empty())
+                    writer_.null();
+                else if (compact_)
+                    range(positions_[version], cell);
+                else
+                    writer_.string(comparison.documents[version].slice(cell));
+            }
+            writer_.end_array();
+        }
+        writer_.end_array();
+    }
+
     struct Side {
         const Document& document;
         const Positions& positions;
@@ -286,9 +333,7 @@ private:
 
     void edit(const engine::Edit& edit, const engine::Step& step, const Side& before, const Side& after) {
         switch (edit.operation) {
-            case engine::EditOperation::equal:
-                equal(edit, before, after);
-                return;
+            case engine::EditOperation::equal: equal(edit, before, after); return;
             case engine::EditOperation::remove:
                 writer_.begin_array(edit.move < 0 ? 2 : 3);
                 writer_.string("-");
@@ -379,7 +424,7 @@ void write_document_json(Output& output, const Document& document,
                          const std::vector<engine::Warning>& warnings, const JsonOptions& options) {
     JsonWriter writer(output, options.layout);
     ComparisonWriter<JsonWriter>(writer, options.position_encoding, options.compact)
-        .document(document, warnings);
+        .document_file(document, warnings);
     writer.flush();
     output.write("\n");
 }

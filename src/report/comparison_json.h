@@ -7,7 +7,8 @@
 // - Ids ("c1", "m1") count within their step.
 // - `edits` come in two forms. The readable one carries texts: ["=", before, after?], ["-", text, {"move"}?],
 //   ["+", text, {"move", "inner"}?]. The compact one carries lengths in `position_encoding` in the place of the texts, which
-//   the documents hold already: the operations tile both of them in order. It also leaves out the "text" of changes.
+//   the documents hold already: the operations tile both of them in order. It also leaves
+//   out the "text" of changes, and gives cells of the collation as [begin, end].
 //
 // Where a span of sentences is empty, its place is not kept: "before": [] says no more than that there is none.
 

@@ -37,7 +37,8 @@ public:
         }
         return word(members, "mode", out.options.mode) && word(members, "position_encoding", encoding_) &&
                options(members, out.options) && warnings(members, out.warnings) &&
-               boolean(members, "degraded", out.degraded) && documents(members, out) && steps(members, out);
+               boolean(members, "degraded", out.degraded) && documents(members, out) && steps(members, out) &&
+               lineage(members, out) && collation(members, out);
     }
 
     engine::Error error;
@@ -171,7 +172,7 @@ private:
                         return true;
                     }) &&
                string(list, "language", out.language) && integer(list, "budget", out.budget) &&
-               boolean(list, "first_to_last", out.first_to_last);
+               boolean(list, "first_to_last", out.first_to_last) && boolean(list, "collation", out.collation);
     }
 
     bool warnings(Members& members, std::vector<engine::Warning>& out) {
@@ -575,6 +576,78 @@ private:
         const At at(*this, key);
         Members list(*value);
         return place(list, of, out);
+    }
+
+    // ------------------------------------------------------------------------------------------------- all versions
+
+    bool lineage(Members& members, Comparison& out) {
+        return each(members, "lineage", [&](const Value& item) {
+            Members list(item);
+            engine::Lineage& added = out.lineage.emplace_back();
+            if (!index(list, "first", out.documents.size(), added.first) ||
+                !index(list, "last", out.documents.size(), added.last) || !word(list, "fate", added.fate)) {
+                return false;
+            }
+            if (added.first > added.last) return fail("ends before it begins.");
+            return each(list, "sentences",
+                        [&](const Value& place) {
+                            return sentence_place(place, out, added.sentences.emplace_back());
+                        }) &&
+                   each(list, "edited", [&](const Value& version) {
+                       const auto number = version.integer();
+                       if (!number || *number < added.first || *number > added.last)
+                           return fail("is out of range.");
+                       added.edited.push_back(static_cast<std::uint32_t>(*number));
+                       return true;
+                   });
+        });
+    }
+
+    bool sentence_place(const Value& value, const Comparison& of, engine::SentencePlace& out) {
+        const auto first = value.is_array() && value.size() == 2 ? value.first() : std::nullopt;
+        const auto second = first ? first->next(value) : std::nullopt;
+        const std::int64_t version = first ? first->integer().value_or(-1) : -1;
+        const std::int64_t sentence = second ? second->integer().value_or(-1) : -1;
+        if (version < 0 || std::cmp_greater_equal(version, of.documents.size()) || sentence < 0 ||
+            !is_sentence(sentence, of.documents[static_cast<std::size_t>(version)])) {
+            return fail("is no sentence of a document.");
+        }
+        out = {static_cast<std::uint32_t>(version), static_cast<std::uint32_t>(sentence)};
+        return true;
+    }
+
+    bool collation(Members& members, Comparison& out) {
+        const std::size_t versions = out.documents.size();
+        std::vector<std::uint32_t> reach(versions, 0);  // how far the cells have come in each text
+        return each(members, "collation", [&](const Value& row) {
+            if (!row.is_array() || row.size() != versions || versions == 0)
+                return fail("has not a cell a document.");
+            out.collation.versions = static_cast<std::uint32_t>(versions);
+            std::size_t version = 0;
+            for (auto item = row.first(); item; item = item->next(row), ++version) {
+                const At at(*this, version);
+                Range& read = out.collation.cells.emplace_back();
+                if (!cell(*item, out.documents[version], positions_[version], reach[version], read))
+                    return false;
+                if (!read.empty()) reach[version] = read.end;
+            }
+            return true;
+        });
+    }
+
+    /// A word, which is the next of its kind from `from` on; or its place.
+    bool cell(const Value& value, const Document& document, const Positions& positions, std::uint32_t from,
+              Range& out) {
+        if (value.is_null()) return true;
+        if (!value.string()) {
+            return range(value, positions, out) &&
+                   (out.begin >= from || fail("does not follow the cell above it."));
+        }
+        const std::size_t found = document.text.find(*value.string(), from);
+        if (found == std::string::npos) return fail("is not in the text, or not behind the cell above it.");
+        out.begin = static_cast<std::uint32_t>(found);
+        out.end = out.begin + static_cast<std::uint32_t>(value.string()->size());
+        return true;
     }
 
     PositionEncoding encoding_ = PositionEncoding::utf_16;

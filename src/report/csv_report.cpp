@@ -62,4 +62,20 @@ void write_csv(Output& output, const engine::Comparison& comparison) {
     }
 }
 
+void write_collation_csv(Output& output, const engine::Comparison& comparison) {
+    std::string row;
+    for (const document::Document& each : comparison.documents)
+        row += (row.empty() ? "" : ",") + csv_cell(each.id);
+    output.write(row + "\r\n");
+    const engine::Collation& table = comparison.collation;
+    for (std::size_t i = 0; i < table.rows(); ++i) {
+        row.clear();
+        for (std::size_t version = 0; version < table.versions; ++version) {
+            if (version > 0) row += ',';
+            row += csv_cell(comparison.documents[version].slice(table.cells[i * table.versions + version]));
+        }
+        output.write(row + "\r\n");
+    }
+}
+
 }  // namespace twicetold::report

@@ -18,6 +18,10 @@ namespace twicetold::report {
 /// UTF-8, lines end in CRLF, the first one names the columns. O(length of the changes).
 void write_csv(Output& output, const engine::Comparison& comparison);
 
+/// The collation table as CSV: a column a version, named by its id, a row a token. Empty but for the names where it was not
+/// asked for. O(cells).
+void write_collation_csv(Output& output, const engine::Comparison& comparison);
+
 /// One cell: in quotes where it must be, and no formula.
 [[nodiscard]] std::string csv_cell(std::string_view text);
 

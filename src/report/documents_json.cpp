@@ -157,10 +157,17 @@ private:
             out.first_to_last = *flag;
             ++known;
         }
+        if (const auto collation = members.find("collation")) {
+            const auto flag = collation->boolean();
+            if (!flag) return fail("The option \"collation\" must be true or false.");
+            out.collation = *flag;
+            ++known;
+        }
         if (known != value.size()) {
             return fail(
-                "Options are \"mode\", \"ignore\", \"language\", \"budget\" and \"first_to_last\"; there is "
-                "another here.");
+                "Options are \"mode\", \"ignore\", \"language\", \"budget\", \"first_to_last\" and "
+                "\"collation\"; "
+                "there is another here.");
         }
         return true;
     }

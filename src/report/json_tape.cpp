@@ -245,19 +245,13 @@ private:
         std::uint64_t argument = 0;
         if (!read_argument(information, argument)) return fail();
         switch (major) {
-            case 0:
-                return integer(argument, false);
-            case 1:
-                return integer(argument, true);
-            case 3:
-                return string(argument, is_key);
+            case 0: return integer(argument, false);
+            case 1: return integer(argument, true);
+            case 3: return string(argument, is_key);
             // Every item takes a byte at least, which keeps a claimed count honest.
-            case 4:
-                return argument <= bytes_.size() - at_ ? open(false, argument) : fail();
-            case 5:
-                return argument <= (bytes_.size() - at_) / 2 ? open(true, argument) : fail();
-            default:
-                return fail();  // byte strings and tags
+            case 4: return argument <= bytes_.size() - at_ ? open(false, argument) : fail();
+            case 5: return argument <= (bytes_.size() - at_) / 2 ? open(true, argument) : fail();
+            default: return fail();  // byte strings and tags
         }
     }
 
@@ -317,12 +311,8 @@ private:
         std::uint64_t bits = 0;
         switch (information) {
             case 20:
-            case 21:
-                builder_.scalar(Type::boolean, information == 21 ? 1 : 0);
-                return true;
-            case 22:
-                builder_.scalar(Type::null, 0);
-                return true;
+            case 21: builder_.scalar(Type::boolean, information == 21 ? 1 : 0); return true;
+            case 22: builder_.scalar(Type::null, 0); return true;
             case 26:
                 if (!big_endian(4, bits)) return fail();
                 builder_.fraction(
@@ -332,8 +322,7 @@ private:
                 if (!big_endian(8, bits)) return fail();
                 builder_.fraction(std::bit_cast<double>(bits));
                 return true;
-            default:
-                return fail();
+            default: return fail();
         }
     }
 

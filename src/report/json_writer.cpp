@@ -53,29 +53,14 @@ std::size_t plain_length(std::string_view text) {
 void put_escape(BufferedOutput& out, char c) {
     constexpr std::string_view digits = "0123456789abcdef";
     switch (c) {
-        case '"':
-            out.put("\\\"");
-            return;
-        case '\\':
-            out.put("\\\\");
-            return;
-        case '\n':
-            out.put("\\n");
-            return;
-        case '\r':
-            out.put("\\r");
-            return;
-        case '\t':
-            out.put("\\t");
-            return;
-        case '\b':
-            out.put("\\b");
-            return;
-        case '\f':
-            out.put("\\f");
-            return;
-        default:
-            break;
+        case '"': out.put("\\\""); return;
+        case '\\': out.put("\\\\"); return;
+        case '\n': out.put("\\n"); return;
+        case '\r': out.put("\\r"); return;
+        case '\t': out.put("\\t"); return;
+        case '\b': out.put("\\b"); return;
+        case '\f': out.put("\\f"); return;
+        default: break;
     }
     out.put("\\u00");
     out.put(digits[static_cast<unsigned char>(c) >> 4U]);

@@ -61,15 +61,9 @@ private:
         for (const Piece& piece : pieces) {
             const std::string text = markdown_escaped(piece.text);
             switch (piece.operation) {
-                case engine::EditOperation::equal:
-                    out += text;
-                    break;
-                case engine::EditOperation::remove:
-                    out += "<del>" + text + "</del>";
-                    break;
-                case engine::EditOperation::insert:
-                    out += "<ins>" + text + "</ins>";
-                    break;
+                case engine::EditOperation::equal: out += text; break;
+                case engine::EditOperation::remove: out += "<del>" + text + "</del>"; break;
+                case engine::EditOperation::insert: out += "<ins>" + text + "</ins>"; break;
             }
         }
         return out;

@@ -84,9 +84,7 @@ std::vector<Piece> MarkedRows::in_place(Range before, Range after) const {
         const Range in_before = common(edit->before, before);
         const Range in_after = common(edit->after, after);
         switch (edit->operation) {
-            case engine::EditOperation::equal:
-                append(pieces, edit->operation, after_.slice(in_after));
-                break;
+            case engine::EditOperation::equal: append(pieces, edit->operation, after_.slice(in_after)); break;
             case engine::EditOperation::remove:
                 append(pieces, edit->operation, before_.slice(in_before));
                 break;

@@ -43,6 +43,8 @@ inline constexpr std::array<std::string_view, 17> names<engine::ChangeKind>{
     "byline",   "addition", "removal",  "move",        "correction-note"};
 template <>
 inline constexpr std::array<std::string_view, 2> names<engine::Significance>{"substantive", "cosmetic"};
+template <>
+inline constexpr std::array<std::string_view, 3> names<engine::Fate>{"kept", "removed", "returned"};
 
 /// The name of a value; "" for one out of range. O(1).
 template <class E>

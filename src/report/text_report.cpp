@@ -80,18 +80,12 @@ enum class Style : std::uint8_t { plain, bold, faint, removed, added, moved };
 /// Blue and amber are told apart by every kind of colour vision; the line style says the same without colour.
 constexpr std::string_view sgr(Style style) {
     switch (style) {
-        case Style::plain:
-            return "\x1b[0m";
-        case Style::bold:
-            return "\x1b[1m";
-        case Style::faint:
-            return "\x1b[2m";
-        case Style::removed:
-            return "\x1b[33;9m";
-        case Style::added:
-            return "\x1b[34;1;4m";
-        case Style::moved:
-            return "\x1b[35m";
+        case Style::plain: return "\x1b[0m";
+        case Style::bold: return "\x1b[1m";
+        case Style::faint: return "\x1b[2m";
+        case Style::removed: return "\x1b[33;9m";
+        case Style::added: return "\x1b[34;1;4m";
+        case Style::moved: return "\x1b[35m";
     }
     return "";
 }
@@ -223,15 +217,9 @@ std::vector<SafePiece> joined(const std::vector<std::vector<Piece>>& sentences) 
 void put_pieces(Lines& lines, const std::vector<SafePiece>& pieces) {
     for (const SafePiece& piece : pieces) {
         switch (piece.operation) {
-            case engine::EditOperation::equal:
-                lines.put(piece.text);
-                break;
-            case engine::EditOperation::remove:
-                lines.put("[-" + piece.text + "-]", Style::removed);
-                break;
-            case engine::EditOperation::insert:
-                lines.put("{+" + piece.text + "+}", Style::added);
-                break;
+            case engine::EditOperation::equal: lines.put(piece.text); break;
+            case engine::EditOperation::remove: lines.put("[-" + piece.text + "-]", Style::removed); break;
+            case engine::EditOperation::insert: lines.put("{+" + piece.text + "+}", Style::added); break;
         }
     }
 }

@@ -61,7 +61,7 @@ class Schema(ProgramTest):
     def test_comparisons_of_the_samples(self):
         files = []
         for versions in self.histories():
-            for options in ([], ["--first-to-last", "--ignore", "quotes,case"], ["--position-encoding", "utf-8"]):
+            for options in ([], ["--first-to-last", "--ignore", "quotes,case", "--collation"], ["--position-encoding", "utf-8"]):
                 result = self.run_program("compare", *versions, "--format", "json", "--language", "en", *options)
                 files.append(json.loads(result.out))
         self.assertGreater(len(files), 5)

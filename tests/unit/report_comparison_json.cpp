@@ -5,6 +5,8 @@
 #include <random>
 #include <string>
 
+#include "document/reader.h"
+#include "engine/engine.h"
 #include "report/comparison_reader.h"
 #include "report/json_tape.h"
 #include "report/positions.h"
@@ -36,7 +38,7 @@ TEST_CASE("a comparison becomes JSON as the schema shows it") {
     const auto has = [&](std::string_view piece) { return json.find(piece) != std::string::npos; };
     CHECK(json.starts_with(
         R"({"format":"twicetold-comparison","version":1,"mode":"versions","position_encoding":"utf-16",)"
-        R"("options":{"ignore":["quotes","case"],"language":"en","budget":0,"first_to_last":false},)"));
+        R"("options":{"ignore":["quotes","case"],"language":"en","budget":0,"first_to_last":false,"collation":false},)"));
     CHECK(json.ends_with("}\n"));
     CHECK(has(
         R"({"before":[3],"after":[0],"relation":"edited","reason":"similar","moved":true,"move":"m1","similarity":0.833})"));
@@ -94,6 +96,41 @@ TEST_CASE("CBOR gives the same comparison as JSON, in less space") {
     CHECK(cbor.size() < to_json(storm()).size());
     CHECK(read_comparison(cbor).comparison);
     CHECK(read_comparison(to_json(storm())).comparison);
+}
+
+TEST_CASE("lineage and collation of several versions come back as they were") {
+    std::vector<document::Document> documents;
+    for (const char* text :
+         {"The vote was 7 to 4. 🌀 Nobody spoke.\n\nThe “mayor” was absent.\n",
+          "The vote was 8 to 4.\n\nThe “mayor” was absent.\n",
+          "The vote was 8 to 4. 🌀 Nobody spoke.\n\nThe ‘mayor’ may have been absent.\n"}) {
+        documents.push_back(document::read_text("v" + std::to_string(documents.size() + 1), text).document);
+    }
+    engine::Options asked;
+    asked.collation = true;
+    asked.first_to_last = true;
+    asked.ignore = engine::Ignore::quotes;
+    const auto result = engine::compare(std::move(documents), asked);
+    REQUIRE(result.comparison);
+    CHECK(result.comparison->lineage.size() == 3);
+    REQUIRE(result.comparison->collation.rows() > 10);
+    for (const bool compact : {false, true}) {
+        JsonOptions options;
+        options.compact = compact;
+        const std::string json = to_json(*result.comparison, options);
+        const ReadResult read = read_json(json);
+        CAPTURE(read.error.message);
+        REQUIRE(read.comparison);
+        CHECK(to_json(*read.comparison, options) == json);
+        CHECK(read.comparison->collation.cells == result.comparison->collation.cells);
+        CHECK(read.comparison->lineage.size() == 3);
+        CHECK(code_of(with(json, R"("lineage":[{"first":0)", R"("lineage":[{"first":3)")) ==
+              "bad-comparison");
+        CHECK(code_of(with(json, R"("collation":[[)", R"("collation":[["nowhere",)")) == "bad-comparison");
+    }
+    const ReadResult read = read_cbor(to_cbor(*result.comparison));
+    REQUIRE(read.comparison);
+    CHECK(to_json(*read.comparison) == to_json(*result.comparison));
 }
 
 TEST_CASE("positions are converted in both directions, and only between characters") {

@@ -23,6 +23,7 @@ A FILE of "-" is standard input. Files ending in .md or .markdown are read as Ma
   --color WHEN              auto (default), always or never; text only
   --mode MODE               batch: versions (default) or coverage, where a line does not say
   --first-to-last           also compare the first version with the last of three or more
+  --collation               also all versions word by word: in json, or as a table of its own in csv
   --help, --version
 
 Exit status: 0 if nothing differs, 1 if something does, 2 if there was trouble.
@@ -83,6 +84,7 @@ const std::vector<Option> options{
     {"--color"},
     {"--mode"},
     {"--first-to-last", false},
+    {"--collation", false},
     {"--help", false},
     {"--version", false},
 };
@@ -268,10 +270,12 @@ private:
                     return fail(to.files.front(), "batch reads standard input, and takes no files");
                 if (to.format != Format::json) return fail("--format", "batch writes json only");
                 return;
-            default:
-                return;
+            default: return;
         }
-        if (mode_given_) fail("--mode", "this option is for batch");
+        if (mode_given_) return fail("--mode", "this option is for batch");
+        if (to.options.collation && to.format != Format::json && to.format != Format::csv) {
+            fail("--collation", "the table is written as json or csv; say which with --format");
+        }
     }
 
     ParsedArguments parsed_;

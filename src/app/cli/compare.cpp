@@ -67,26 +67,16 @@ void write(report::Output& output, const engine::Comparison& comparison, const A
            const report::TextOptions& text) {
     report::JsonOptions json;
     switch (arguments.format) {
-        case Format::text:
-            report::write_text(output, comparison, text);
-            break;
+        case Format::text: report::write_text(output, comparison, text); break;
         case Format::json:
             json.position_encoding = arguments.position_encoding;
             json.layout = report::Layout::lines;
             report::write_json(output, comparison, json);
             break;
-        case Format::html:
-            report::write_html(output, comparison);
-            break;
-        case Format::unified:
-            report::write_unified(output, comparison);
-            break;
-        case Format::markdown:
-            report::write_markdown(output, comparison);
-            break;
-        case Format::csv:
-            report::write_csv(output, comparison);
-            break;
+        case Format::html: report::write_html(output, comparison); break;
+        case Format::unified: report::write_unified(output, comparison); break;
+        case Format::markdown: report::write_markdown(output, comparison); break;
+        case Format::csv: report::write_csv(output, comparison); break;
     }
 }
 

@@ -24,21 +24,14 @@ std::string safe(std::string_view text) {
 
 std::string sentence_of(int error) {
     switch (error) {
-        case ENOENT:
-            return "there is no such file";
-        case ENOTDIR:
-            return "there is no such file: a part of its path is no folder";
+        case ENOENT: return "there is no such file";
+        case ENOTDIR: return "there is no such file: a part of its path is no folder";
         case EACCES:
-        case EPERM:
-            return "it may not be opened: permission denied";
-        case EISDIR:
-            return "this is a folder, not a file";
-        case ENOSPC:
-            return "it could not be written: the disk is full";
-        case EPIPE:
-            return "it could not be written: the reader has gone";
-        default:
-            return std::strerror(error);
+        case EPERM: return "it may not be opened: permission denied";
+        case EISDIR: return "this is a folder, not a file";
+        case ENOSPC: return "it could not be written: the disk is full";
+        case EPIPE: return "it could not be written: the reader has gone";
+        default: return std::strerror(error);
     }
 }
 
@@ -86,7 +79,7 @@ FileContent read_file(const std::string& path) {
     const bool is_standard = path == "-";
     const Descriptor file(is_standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC),
                           !is_standard);
-    struct stat status {};
+    struct stat status{};
     if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {
         content.problem = sentence_of(errno);
         return content;
@@ -164,7 +157,7 @@ bool FileOutput::finish() {
 bool FileOutput::is_terminal() const { return file_ != nullptr && ::isatty(::fileno(file_)) != 0; }
 
 std::size_t FileOutput::terminal_columns() const {
-    struct winsize size {};
+    struct winsize size{};
     if (file_ == nullptr || ::ioctl(::fileno(file_), TIOCGWINSZ, &size) != 0) return 0;
     return size.ws_col;
 }

@@ -19,16 +19,12 @@ ExitStatus print(std::string_view text) {
 
 ExitStatus run(const Arguments& arguments) {
     switch (arguments.command) {
-        case Command::help:
-            return print(help_text);
+        case Command::help: return print(help_text);
         case Command::version:
             return print("twicetold " + std::string(twicetold::report::program_version) + "\n");
-        case Command::compare:
-            return compare(arguments);
-        case Command::extract:
-            return extract(arguments);
-        case Command::batch:
-            return batch(arguments);
+        case Command::compare: return compare(arguments);
+        case Command::extract: return extract(arguments);
+        case Command::batch: return batch(arguments);
     }
     return ExitStatus::trouble;
 }
