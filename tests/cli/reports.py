@@ -105,6 +105,20 @@ class Hostile(ProgramTest):
         self.assertNotIn("javascript:", report)
 
 
+class Collation(ProgramTest):
+    def test_a_table_has_a_column_a_version_and_every_word_in_order(self):
+        texts = {"1.txt": "The vote was 7 to 4.\n", "2.txt": "The vote was close: 8 to 4.\n", "3.txt": "The vote, was 8 to 4.\n"}
+        for name, text in texts.items():
+            self.file(name, text)
+        result = self.run_program("compare", *texts, "--collation", "--format", "csv")
+        rows = list(csv.reader(io.StringIO(result.text)))
+        self.assertEqual(rows[0], list(texts))
+        for column, text in enumerate(texts.values()):
+            self.assertEqual("".join(row[column] for row in rows[1:]), text.replace(" ", "").strip())
+        self.assertIn(["7", "8", "8"], rows)
+        self.assert_trouble(self.run_program("compare", *texts, "--collation"), "json or csv")
+
+
 class Page(ProgramTest):
     def test_both_texts_stand_complete_in_the_page(self):
         # Sentence by sentence: what a page shows has no line breaks of the source.

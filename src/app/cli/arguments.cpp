@@ -190,6 +190,8 @@ private:
             wants_help_ = true;
         else if (name == "--version")
             wants_version_ = true;
+        else if (name == "--collation")
+            parsed_.arguments.options.collation = true;
         else
             parsed_.arguments.options.first_to_last = true;
     }

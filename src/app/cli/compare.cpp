@@ -76,7 +76,12 @@ void write(report::Output& output, const engine::Comparison& comparison, const A
         case Format::html: report::write_html(output, comparison); break;
         case Format::unified: report::write_unified(output, comparison); break;
         case Format::markdown: report::write_markdown(output, comparison); break;
-        case Format::csv: report::write_csv(output, comparison); break;
+        case Format::csv:
+            if (comparison.options.collation)
+                report::write_collation_csv(output, comparison);
+            else
+                report::write_csv(output, comparison);
+            break;
     }
 }
 
