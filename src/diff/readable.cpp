@@ -120,6 +120,60 @@ std::vector<Hunk> join_across_islands(std::vector<Hunk> hunks, const Sequence& b
     return joined;
 }
 
+std::vector<Hunk> join_swaps(std::vector<Hunk> hunks, const Sequence& before, const Sequence& after) {
+    constexpr std::uint32_t island_words = 2;
+    constexpr std::uint32_t shortest = 3;  // words that came and words that went
+    std::vector<Hunk> joined;
+    for (const Hunk& hunk : hunks) {
+        if (!joined.empty()) {
+            Hunk& last = joined.back();
+            const bool opposite = (last.removed() == 0 && hunk.added() == 0) || (last.added() == 0 && hunk.removed() == 0);
+            const Tally island = tally(before, last.before_end, hunk.before_begin);
+            const Tally gone = last.removed() > 0 ? tally(before, last.before_begin, last.before_end) : tally(before, hunk.before_begin, hunk.before_end);
+            const Tally come = last.added() > 0 ? tally(after, last.after_begin, last.after_end) : tally(after, hunk.after_begin, hunk.after_end);
+            const bool slight = island.content == 0 && island.all > 0 && island.all <= island_words && hunk.before_begin - last.before_end == island.all;
+            if (opposite && slight && gone.all >= shortest && come.all >= shortest && gone.content > 0 && come.content > 0) {
+                last.before_end = hunk.before_end;
+                last.after_end = hunk.after_end;
+                while (last.removed() > 0 && last.added() > 0 && before.ids[last.before_end - 1] == after.ids[last.after_end - 1]) {
+                    --last.before_end;
+                    --last.after_end;
+                }
+                continue;
+            }
+        }
+        joined.push_back(hunk);
+    }
+    return joined;
+}
+
+std::vector<Hunk> join_scraps(std::vector<Hunk> hunks, const Sequence& before, const Sequence& after) {
+    constexpr std::size_t fewest = 3;
+    const auto has_fact = [&](const Hunk& hunk) {
+        const auto holds = [](const Sequence& side, std::uint32_t begin, std::uint32_t end) {
+            return std::any_of(side.weights.begin() + begin, side.weights.begin() + end, [](Weight w) { return w == Weight::fact; });
+        };
+        return holds(before, hunk.before_begin, hunk.before_end) || holds(after, hunk.after_begin, hunk.after_end);
+    };
+    const auto single_word_between = [&](const Hunk& one, const Hunk& next) {
+        return next.before_begin - one.before_end == 1 && before.weights[one.before_end] != Weight::sign && before.weights[one.before_end] != Weight::fact;
+    };
+    std::vector<Hunk> joined;
+    for (std::size_t k = 0; k < hunks.size();) {
+        std::size_t end = k + 1;
+        if (!has_fact(hunks[k])) {
+            while (end < hunks.size() && single_word_between(hunks[end - 1], hunks[end]) && !has_fact(hunks[end])) ++end;
+        }
+        if (end - k >= fewest) {
+            joined.push_back({hunks[k].before_begin, hunks[end - 1].before_end, hunks[k].after_begin, hunks[end - 1].after_end});
+        } else {
+            joined.insert(joined.end(), hunks.begin() + static_cast<std::ptrdiff_t>(k), hunks.begin() + static_cast<std::ptrdiff_t>(end));
+        }
+        k = end;
+    }
+    return joined;
+}
+
 double kept_share(const std::vector<Hunk>& hunks, const Sequence& before, const Sequence& after) {
     const Tally all_before = tally(before, 0, static_cast<std::uint32_t>(before.ids.size()));
     const Tally all_after = tally(after, 0, static_cast<std::uint32_t>(after.ids.size()));

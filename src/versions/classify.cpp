@@ -124,11 +124,13 @@ struct Traits {
     std::uint32_t content = 0;     ///< none of these, and not in the other side of the edit in the same or a like word
     std::uint32_t told = 0;        ///< of `content`, what the corresponding passage says too
     std::uint32_t known_names = 0; ///< names that the other version has too
+    std::uint32_t modifiers = 0;   ///< "since", "last"
     bool loaded = false;           ///< a verb that judges
     bool pronoun = false;
     bool gender = false;
     bool future = false;
     bool indefinite = false;  ///< "a", "some"
+    bool quantity = false;    ///< "some"
     bool approximate = false;
     bool denies = false;  ///< "not" rather than a verb like "denied"
 
@@ -138,6 +140,14 @@ struct Traits {
 bool holds_sense(const Reading& reading, TokenSpan span, const Reading& other, std::uint32_t token) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         if (!reading.is_sign(t) && reading.lexicon().same_sense(reading.text().entries[t], other.text().entries[token])) return true;
+    }
+    return false;
+}
+
+/// A like word that is not spelled alike: names may share their first letters.
+bool holds_synonym(const Reading& reading, TokenSpan span, const Reading& other, std::uint32_t token) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        if (reading.text().entry(t).content != other.text().entry(token).content && are_synonyms(reading.shown(t), other.shown(token))) return true;
     }
     return false;
 }
@@ -164,11 +174,15 @@ Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, Toke
         ++traits.words;
         if (side.quoted(t)) ++traits.quoted;
         const Roles roles = side.roles(t);
+        if (roles.has(Role::date_modifier)) ++traits.modifiers;
         traits.loaded = traits.loaded || roles.has(Role::loaded_saying);
         traits.pronoun = traits.pronoun || roles.has(Role::pronoun);
         traits.gender = traits.gender || roles.has(Role::gender);
         traits.future = traits.future || roles.has(Role::future) || text::match_form(side.shown(t)) == "would";
+        traits.quantity = traits.quantity || roles.has(Role::quantity);
         traits.indefinite = traits.indefinite || roles.has(Role::quantity) || (roles.has(Role::article) && text::match_form(side.shown(t)) != "the");
+        // What both sides have is no change.
+        if (part != Part::content && holds_word(other, other_span, side.text().entry(t).match)) continue;
         switch (part) {
             case Part::date: ++traits.dates; break;
             case Part::figure: ++traits.figures; break;
@@ -183,7 +197,7 @@ Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, Toke
             case Part::saying: ++traits.sayings; break;
             case Part::speaker: ++traits.speakers; break;
             case Part::name:
-                if (holds_word(other, other_span, side.text().entry(t).match)) break;
+                if (holds_synonym(other, other_span, side, t)) break;
                 ++traits.names;
                 if (other.tells(side.text().entry(t).content)) ++traits.known_names;
                 break;
@@ -268,6 +282,7 @@ bool is_same_quantity(const ClassifyContext& context, const WordEdit& edit) {
 
 /// How a date is told: by weekday, by calendar, by distance.
 struct DateTelling {
+    std::uint32_t weekday = 0;  ///< stem of the weekday that is named, 0 for none
     bool day = false;       ///< weekday or part of a day
     bool absolute = false;  ///< day and month
     bool distance = false;  ///< "last week", "the end of the week"
@@ -281,6 +296,7 @@ DateTelling telling_of(const Reading& side, TokenSpan span) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         if (side.part(t) != Part::date) continue;
         const Roles roles = side.roles(t);
+        if (roles.has(Role::weekday)) telling.weekday = side.text().entry(t).content + 1;
         if (roles.has(Role::calendar)) calendar = true;
         else if (roles.has(Role::clock_unit) || side.shown(t).find(':') != std::string_view::npos) telling.clock = true;
         else if (side.text().entry(t).kind == TokenKind::number) number = true;
@@ -295,7 +311,7 @@ DateTelling telling_of(const Reading& side, TokenSpan span) {
 bool is_same_date_retold(const ClassifyContext& context, const WordEdit& edit) {
     const DateTelling b = telling_of(context.before, edit.before);
     const DateTelling a = telling_of(context.after, edit.after);
-    if (b.clock || a.clock) return false;
+    if (b.clock || a.clock || (b.weekday > 0 && a.weekday > 0 && b.weekday != a.weekday)) return false;
     const auto nearer_and_farther = [](const DateTelling& near, const DateTelling& far) { return near.day && (far.absolute || far.distance) && !far.day; };
     return nearer_and_farther(b, a) || nearer_and_farther(a, b);
 }
@@ -320,6 +336,7 @@ Classification classify_lone_phrase(const Reading& side, TokenSpan span, const T
         const bool source_kept = is.speakers == 0 && (is.content + is.names == 0 || (is.content == is.told && is.names == 0));
         return source_kept ? Classification{wording, cosmetic} : Classification{attribution, substantive};
     }
+    if (rest == 0 && is.modifiers > 0 && is.words > 1) return {came_or_went, substantive};  // "since then"
     if (rest == 0) return {wording, cosmetic};
     if (is.content > 0 && is.content == is.told && rest == is.content) return {wording, cosmetic};
     return {came_or_went, substantive};
@@ -367,7 +384,10 @@ bool is_date_swap(const Traits& b, const Traits& a) {
 bool is_figure_swap(const Traits& b, const Traits& a) {
     const std::uint32_t content = std::max(b.content, a.content);
     if (b.figures > 0 && a.figures > 0) return content <= 4;
-    if (content > 0 || b.names + a.names + b.attributes() + a.attributes() > 0) return false;
+    // "Fans" and "Some fans".
+    const bool else_alike = content + b.names + a.names + b.hedges + a.hedges + b.negations + a.negations == 0 && b.words != a.words;
+    if (else_alike && b.quantity != a.quantity && !b.attributes() && !a.attributes()) return true;
+    if (content > 0 || b.names + a.names > 0 || b.attributes() || a.attributes()) return false;
     return (b.figures > 0 && a.indefinite) || (a.figures > 0 && b.indefinite);
 }
 

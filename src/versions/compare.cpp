@@ -76,9 +76,10 @@ private:
         for (std::size_t g = 0; g < step().alignment.size(); ++g) {
             AlignmentGroup& group = step().alignment[g];
             if (group.before.empty() || group.after.empty() || group.relation == Relation::same) continue;
-            // The parts of a split sentence are compared with the whole; shown whole they would say less than their words.
             const bool one_to_one = group.relation == Relation::edited;
-            words_[g] = compare_words(before_reading_, tokens_of(before_, group.before), after_reading_, tokens_of(after_, group.after), canonical_, one_to_one, budget_);
+            const bool title = group.before.first == align::title_sentence;
+            const Whole whole = !one_to_one ? Whole::never : title ? Whole::headline : Whole::sentence;
+            words_[g] = compare_words(before_reading_, tokens_of(before_, group.before), after_reading_, tokens_of(after_, group.after), canonical_, whole, budget_);
             result_.degraded = result_.degraded || words_[g].degraded;
             if (words_[g].rewritten) group.relation = Relation::rewritten;
             if (one_to_one && words_[g].edits.empty()) group.relation = Relation::same;
@@ -310,8 +311,10 @@ private:
             }
             while (span.begin > 0 && touches(span.begin - 1)) {
                 --span.begin;
-                if (text.entry(span.begin).weight != text::TokenWeight::sign) break;
+                if (text.entry(span.begin).weight != text::TokenWeight::sign) return;
             }
+            // A dash between spaces leans on the word before it.
+            if (span.begin > 0) --span.begin;
         };
         widen(before_, edit.before);
         widen(after_, edit.after);

@@ -68,7 +68,7 @@ bool is_transposed(const WordEdit& first, const WordEdit& last, const PassContex
     const WordEdit& gone = removed_first ? first : last;
     const WordEdit& come = removed_first ? last : first;
     const WordEdit whole = spanning(first, last);
-    const std::uint32_t words = words_in(context.before, whole.before);
+    const std::uint32_t words = std::max(words_in(context.before, whole.before), words_in(context.after, whole.after));
     if (words <= longest_transposition && same_words(context.before, gone.before, context.after, come.after)) return true;
     return words <= longest_source && only_says(context.before, gone.before) && only_says(context.after, come.after);
 }
@@ -113,13 +113,14 @@ std::uint32_t trailing_facts_begin(const Reading& side, TokenSpan span) {
 bool has_content(const Reading& side, TokenSpan span) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         const Part part = side.part(t);
+        if (side.roles(t).has_any(Role::date_modifier, Role::approximator)) continue;
         if (part != Part::grammar && part != Part::sign && part != Part::date && part != Part::figure) return true;
     }
     return false;
 }
 
 bool opens_with_break(const Reading& side, TokenSpan span) {
-    if (span.empty()) return false;
+    if (words_in(side, span) == 0) return false;
     return side.is_sign(span.begin) || side.text().entry(span.begin).weight == text::TokenWeight::function_word || side.part(span.begin) == Part::grammar ||
            side.roles(span.begin).has(Role::date_modifier);
 }
@@ -144,6 +145,40 @@ std::uint32_t leading_aside_end(const Reading& side, TokenSpan span) {
     return span.begin;
 }
 
+/// Length of the "at least" that a span opens with in front of its figure.
+std::uint32_t leading_hedge(const Reading& side, TokenSpan span) {
+    std::uint32_t t = span.begin;
+    while (t < span.end && side.roles(t).has_any(Role::approximator) && !side.is_figure(t)) ++t;
+    const bool grammar_before = t == span.begin && t + 1 < span.end && side.text().entry(t).weight == text::TokenWeight::function_word && side.roles(t + 1).has(Role::approximator);
+    if (grammar_before) t += 2;
+    return t < span.end && side.is_figure(t) ? t - span.begin : 0;
+}
+
+/// Behind the first fact of a span whose facts are several, told in phrases of their own ("07:52 on Thursday"); its end otherwise.
+std::uint32_t first_fact_end(const Reading& side, TokenSpan span) {
+    bool fact = false;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const Part part = side.part(t);
+        if (part == Part::date || part == Part::figure) fact = true;
+        else if (fact && part == Part::grammar) return t;
+    }
+    return span.end;
+}
+
+bool ends_on_number(const Reading& side, TokenSpan span) { return !span.empty() && side.text().entry(span.end - 1).kind == text::TokenKind::number; }
+
+/// Cuts "07:52 on Thursday → 07:54" into the times and what only one side adds.
+bool cut_second_fact(const WordEdit& facts, const PassContext& context, std::vector<WordEdit>& out) {
+    const std::uint32_t b = first_fact_end(context.before, facts.before);
+    const std::uint32_t a = first_fact_end(context.after, facts.after);
+    if ((b == facts.before.end) == (a == facts.after.end)) return false;
+    const WordEdit first{{facts.before.begin, b}, {facts.after.begin, a}, false};
+    if (!ends_on_number(context.before, first.before) || !ends_on_number(context.after, first.after)) return false;
+    out.push_back(first);
+    out.push_back({{b, facts.before.end}, {a, facts.after.end}, false});
+    return true;
+}
+
 void cut_one(const WordEdit& edit, const PassContext& context, std::vector<WordEdit>& out) {
     const Reading& before = context.before;
     const Reading& after = context.after;
@@ -164,13 +199,23 @@ void cut_one(const WordEdit& edit, const PassContext& context, std::vector<WordE
         out.push_back(edit);
         return;
     }
+    // "at least 23 → 31": how sure it is, and how many.
+    const std::uint32_t hedge_b = leading_hedge(before, edit.before);
+    const std::uint32_t hedge_a = leading_hedge(after, edit.after);
+    if ((hedge_b == 0) != (hedge_a == 0) && before.is_figure(edit.before.begin + hedge_b) && after.is_figure(edit.after.begin + hedge_a)) {
+        out.push_back({{edit.before.begin, edit.before.begin + hedge_b}, {edit.after.begin, edit.after.begin + hedge_a}, false});
+        cut_one({{edit.before.begin + hedge_b, edit.before.end}, {edit.after.begin + hedge_a, edit.after.end}, false}, context, out);
+        return;
+    }
     const std::uint32_t lead_b = leading_facts_end(before, edit.before);
     const std::uint32_t lead_a = leading_facts_end(after, edit.after);
     if (lead_b > edit.before.begin && lead_a > edit.after.begin) {
         const TokenSpan rest_b{lead_b, edit.before.end};
         const TokenSpan rest_a{lead_a, edit.after.end};
+        const WordEdit facts{{edit.before.begin, lead_b}, {edit.after.begin, lead_a}, false};
+        if (rest_b.empty() && rest_a.empty() && cut_second_fact(facts, context, out)) return;
         if (is_cut_behind(before, rest_b, after, rest_a)) {
-            out.push_back({{edit.before.begin, lead_b}, {edit.after.begin, lead_a}, false});
+            if (!cut_second_fact(facts, context, out)) out.push_back(facts);
             out.push_back({rest_b, rest_a, false});
             return;
         }
@@ -208,6 +253,8 @@ std::vector<WordEdit> join_dates(const std::vector<WordEdit>& edits, const PassC
             const bool near = edits[last + 1].before.begin - edits[last].before.end <= longest_gap;
             if (!near || edits[last].before.empty() || edits[last].after.empty() || edits[last + 1].before.empty() || edits[last + 1].after.empty()) break;
             if (!is_date_phrase(context.before, whole.before) || !is_date_phrase(context.after, whole.after)) break;
+            // "10:45 on 12 March" are two facts; the number in "lundi à 18 heures" holds one together.
+            if (!is_date_phrase(context.before, {edits[last].before.end, edits[last + 1].before.begin})) break;
             ++last;
         }
         return last;

@@ -23,6 +23,7 @@ struct WordList {
 };
 
 constexpr WordList english[] = {
+    {weekday, "monday tuesday wednesday thursday friday saturday sunday"},
     {calendar,
      "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december jan feb "
      "apr jun jul aug sept oct nov dec today tomorrow yesterday tonight morning afternoon evening midnight noon midday weekend overnight dawn dusk "
@@ -68,6 +69,7 @@ constexpr WordList english[] = {
 };
 
 constexpr WordList german[] = {
+    {weekday, "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"},
     {calendar,
      "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz mai juni juli august september oktober november "
      "dezember heute gestern morgen vorgestern übermorgen morgens abends nachts mittags vormittag vormittags nachmittag nachmittags abend montagmorgen montagabend dienstagmorgen "
@@ -103,6 +105,7 @@ constexpr WordList german[] = {
 };
 
 constexpr WordList french[] = {
+    {weekday, "lundi mardi mercredi jeudi vendredi samedi dimanche"},
     {calendar,
      "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre octobre novembre décembre aujourd'hui demain hier "
      "matin matinée soir soirée après-midi midi minuit week-end nuit printemps été automne hiver avant-hier lendemain veille aube"},
@@ -133,6 +136,7 @@ constexpr WordList french[] = {
 };
 
 constexpr WordList spanish[] = {
+    {weekday, "lunes martes miércoles jueves viernes sábado domingo"},
     {calendar,
      "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ayer hoy mañana "
      "anteayer tarde noche madrugada mediodía medianoche primavera verano otoño invierno anoche amanecer"},

@@ -34,6 +34,7 @@ enum class Role : std::uint32_t {
     auxiliary = 1U << 15U,     ///< forms of be, have, do, and other words that carry the tense
     article = 1U << 16U,
     gender = 1U << 17U,        ///< he, she, his, her: swapping them tells something else
+    weekday = 1U << 18U,       ///< also `calendar`
 };
 
 /// A set of roles.

@@ -136,11 +136,25 @@ bool Reading::capitals_tell() const {
     return capitals_tell_ == 1;
 }
 
+/// A sentence opens with a name if the word stands so within another one.
+bool Reading::is_name_elsewhere(std::uint32_t token) const {
+    if (inside_.empty()) {
+        inside_.assign(text_->vocabulary->size(), false);
+        for (std::uint32_t unit = 0; unit < text_->unit_count(); ++unit) {
+            for (std::uint32_t t = text_->unit_begin[unit] + 1; t < text_->unit_begin[unit + 1]; ++t) {
+                if (!is_sign(t - 1)) inside_[text_->entries[t]] = true;
+            }
+        }
+    }
+    return inside_[text_->entries[token]];
+}
+
 bool Reading::is_name(std::uint32_t t) const {
     const text::Entry& entry = text_->entry(t);
     if (entry.kind != TokenKind::word || entry.weight != TokenWeight::content) return false;
     const auto capital = [&](std::uint32_t token) { return text::is_upper(text::decode(shown(token), 0).code_point); };
-    if (!capital(t) || roles(t).has_any(Role::calendar, Role::numeral, Role::negation, Role::saying, Role::gender, Role::pronoun, Role::auxiliary, Role::future) || opens_sentence(t)) return false;
+    if (!capital(t) || roles(t).has_any(Role::calendar, Role::numeral, Role::negation, Role::saying, Role::gender, Role::pronoun, Role::auxiliary, Role::future)) return false;
+    if (opens_sentence(t)) return capitals_tell() && is_name_elsewhere(t);
     if (capitals_tell()) return true;
     // First and family name stand side by side.
     const auto beside = [&](std::uint32_t token) { return text_->entry(token).kind == TokenKind::word && text_->entry(token).weight == TokenWeight::content && capital(token); };

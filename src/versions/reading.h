@@ -54,6 +54,7 @@ private:
     [[nodiscard]] bool is_year(std::uint32_t token) const;
     [[nodiscard]] bool is_number(std::uint32_t token) const { return text_->entry(token).kind == text::TokenKind::number; }
     [[nodiscard]] bool leads_to_figure(std::uint32_t token) const;
+    [[nodiscard]] bool is_name_elsewhere(std::uint32_t token) const;
     [[nodiscard]] bool opens_sentence(std::uint32_t token) const;
     [[nodiscard]] bool capitals_tell() const;
 
@@ -61,6 +62,7 @@ private:
     const Lexicon* lexicon_;
     std::vector<bool> quoted_;
     mutable std::vector<bool> told_;          ///< by stem; empty until asked
+    mutable std::vector<bool> inside_;        ///< by entry: stands within a sentence somewhere; empty until asked
     mutable std::int8_t capitals_tell_ = -1;  ///< -1: not yet known
 };
 

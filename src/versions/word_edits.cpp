@@ -17,6 +17,8 @@ constexpr double rewritten_below = 0.31;
 /// Up to this share it is shown whole too if what is kept lies about in scraps.
 constexpr double scattered_below = 0.41;
 constexpr double scrap = 2.5;  ///< mean words of the equal runs
+/// A headline that keeps less is marked from the first word that changed to the last.
+constexpr double headline_below = 0.50;
 constexpr std::size_t scattered_hunks = 3;
 constexpr std::uint32_t shortest_rewritten = 6;  ///< tokens on the longer side
 
@@ -54,7 +56,9 @@ std::vector<diff::Hunk> readable_hunks(const Side& one, const Side& other, diff:
     diff::EditScript script = diff::compare(one.ids, other.ids, budget);
     degraded = script.degraded;
     std::vector<diff::Hunk> hunks = diff::shift_to_borders(std::move(script.hunks), one.sequence(), other.sequence());
-    return diff::join_across_islands(std::move(hunks), one.sequence(), other.sequence());
+    hunks = diff::join_swaps(std::move(hunks), one.sequence(), other.sequence());
+    hunks = diff::join_across_islands(std::move(hunks), one.sequence(), other.sequence());
+    return diff::join_scraps(std::move(hunks), one.sequence(), other.sequence());
 }
 
 bool is_rewritten(const std::vector<diff::Hunk>& hunks, const diff::Sequence& before, const diff::Sequence& after) {
@@ -75,7 +79,7 @@ void add_surface_edits(std::vector<WordEdit>& edits, const Tokenized& before, st
 }  // namespace
 
 WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, const Reading& after_reading, TokenSpan after_span, bool canonical,
-                        bool whole_if_rewritten, diff::Budget& budget) {
+                        Whole whole, diff::Budget& budget) {
     const Tokenized& before = before_reading.text();
     const Tokenized& after = after_reading.text();
     WordEdits result;
@@ -92,7 +96,10 @@ WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, co
         }
     }
     const bool long_enough = std::max(before_span.size(), after_span.size()) >= shortest_rewritten;
-    if (whole_if_rewritten && long_enough && is_rewritten(hunks, b.sequence(), a.sequence())) {
+    if (whole == Whole::headline && hunks.size() > 1 && diff::kept_share(hunks, b.sequence(), a.sequence()) < headline_below) {
+        hunks = {{hunks.front().before_begin, hunks.back().before_end, hunks.front().after_begin, hunks.back().after_end}};
+    }
+    if (whole != Whole::never && long_enough && is_rewritten(hunks, b.sequence(), a.sequence())) {
         result.rewritten = true;
         result.edits.push_back({before_span, after_span, false});
         return result;
@@ -110,7 +117,7 @@ WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, co
     const PassContext context{before_reading, after_reading};
     result.edits = join_transposed(result.edits, context);
     result.edits = join_dates(result.edits, context);
-    if (whole_if_rewritten) result.edits = join_capitals(result.edits, context);
+    if (whole != Whole::never) result.edits = join_capitals(result.edits, context);
     return result;
 }
 

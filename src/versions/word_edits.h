@@ -33,9 +33,17 @@ struct WordEdits {
 
 class Reading;
 
+/// When a replacement is shown whole.
+enum class Whole : std::uint8_t {
+    never,     ///< parts of a split sentence: shown whole they would say less than their words
+    sentence,  ///< a sentence of which little is kept
+    headline,  ///< a headline, too short for several marks, from the first word that changed to the last
+};
+
 /// Compares two passages word by word and makes the result readable (diff/readable.h, edit_passes.h). `canonical`: whether `before` comes
-/// first in the canonical order; both directions then give mirrored edits. `whole_if_rewritten` allows `rewritten`.
+/// first in the canonical order; both directions then give mirrored edits. `whole` says when
+/// `rewritten` may be.
 [[nodiscard]] WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, const Reading& after_reading, TokenSpan after_span,
-                                      bool canonical, bool whole_if_rewritten, diff::Budget& budget);
+                                      bool canonical, Whole whole, diff::Budget& budget);
 
 }  // namespace twicetold::versions
