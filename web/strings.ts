@@ -24,6 +24,8 @@ export const english = {
     'page.edit': 'Edit versions',
     'page.swap': 'Swap sides',
     'page.shown.sample': '{description}',
+    'page.shown.pasted.one': 'Your text',
+    'page.shown.pasted.other': 'Your {count} versions',
 
     // Progress and status
     'work.title': 'Comparing…',

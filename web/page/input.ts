@@ -97,9 +97,10 @@ function looksBinary(bytes: Uint8Array): boolean {
 }
 
 /** What the engine is asked to compare. */
-export function documentOf(version: Version, index: number): DocumentInput {
+export function documentOf(version: Version): DocumentInput {
     return {
-        id: version.name || String(index + 1),
+        // Pasted text has no name; where one is needed, it is "Version 2".
+        id: version.name,
         ...(version.title ? { title: version.title } : {}),
         ...(version.published ? { published: version.published } : {}),
         ...(version.bytes ? { bytes: version.bytes } : { text: version.text }),

@@ -3,7 +3,7 @@
 import '../element/index.ts';
 import { TwicetoldViewer } from '../element/index.ts';
 import { type DocumentInput, TwicetoldError } from '../engine/types.ts';
-import { type StringKey, text } from '../strings.ts';
+import { counted, type StringKey, text } from '../strings.ts';
 import { Compose } from './compose.ts';
 import { documentOf, type Version } from './input.ts';
 import { byId } from './page_elements.ts';
@@ -94,7 +94,10 @@ async function compareOwn(versions: Version[]): Promise<void> {
     samplesBox.value = '';
     ownTools.hidden = false;
     byId('swap', HTMLButtonElement).hidden = versions.length !== 2;
-    shown.textContent = versions.map((version, index) => nameOf(version, index, versions.length)).join(' → ');
+    const named = versions.some((version) => version.name || version.title);
+    shown.textContent = named
+        ? versions.map((version, index) => nameOf(version, index, versions.length)).join(' → ')
+        : counted('page.shown.pasted', versions.length);
     viewer.focus();
 }
 

@@ -4,7 +4,7 @@
 //     const address = _twicetold_request(size);     // write the request there: JSON as documents_json.h has it, and
 //                                                   // behind it any documents as raw_documents.h has them
 //     const status = _twicetold_compare(jsonSize);  // 0 nothing differs, 1 differences, 2 error
-//     const at = _twicetold_output(0, 1);           // 0 JSON, 1 CBOR, 2 the error as JSON …
+//     const at = _twicetold_output(0, 1);           // 0 JSON, 1 CBOR, 2 the error as JSON, 3 JSON on lines
 //     const bytes = HEAPU8.slice(at, at + _twicetold_output_size());
 //     _twicetold_clear();
 //
@@ -152,18 +152,13 @@ EMSCRIPTEN_KEEPALIVE const char* twicetold_output(std::int32_t kind, std::int32_
     report::JsonOptions options;
     options.position_encoding = static_cast<report::PositionEncoding>(encoding);
     switch (static_cast<OutputKind>(kind)) {
-        case OutputKind::json:
-            self.output = report::to_json(*self.comparison, options);
-            break;
-        case OutputKind::cbor:
-            self.output = report::to_cbor(*self.comparison);
-            break;
+        case OutputKind::json: self.output = report::to_json(*self.comparison, options); break;
+        case OutputKind::cbor: self.output = report::to_cbor(*self.comparison); break;
         case OutputKind::json_lines:
             options.layout = report::Layout::lines;
             self.output = report::to_json(*self.comparison, options);
             break;
-        case OutputKind::error:
-            break;
+        case OutputKind::error: break;
     }
     return self.output.data();
 }
