@@ -179,6 +179,7 @@ private:
 
     void unknown_option(const std::string& name) {
         std::vector<std::string_view> names;
+        names.reserve(options.size());
         for (const Option& each : options) names.push_back(each.name);
         const std::string_view near = nearest(name, names);
         fail(name, near.empty() ? "there is no such option; see twicetold --help"
@@ -233,6 +234,7 @@ private:
 
     void ignore(std::string_view list) {
         std::vector<std::string_view> names;
+        names.reserve(report::ignore_names.size());
         for (const report::IgnoreName& each : report::ignore_names) names.push_back(each.name);
         while (!list.empty()) {
             const std::size_t comma = std::min(list.find(','), list.size());
