@@ -275,7 +275,8 @@ bool is_same_quantity(const ClassifyContext& context, const WordEdit& edit) {
         }
         return figures;
     };
-    if (list(context.before, edit.before) == list(context.after, edit.after)) return true;
+    const std::vector<std::string> before = list(context.before, edit.before);
+    if (!before.empty() && before == list(context.after, edit.after)) return true;
     const std::uint32_t seconds = seconds_of(context.before, edit.before);
     return seconds > 0 && seconds == seconds_of(context.after, edit.after);
 }
@@ -457,7 +458,7 @@ Classification classify_rewritten(const ClassifyContext& context) {
         for (std::uint32_t t = span.begin; t < span.end; ++t) {
             if (side.text().entry(t).kind != TokenKind::number) continue;
             bool found = false;
-            for (std::uint32_t o = other_span.begin; o < other_span.end && !found; ++o) found = plain_quantity(other.shown(o)) == plain_quantity(side.shown(t));
+            for (std::uint32_t o = other_span.begin; o < other_span.end && !found; ++o) found = other.is_date(o) == side.is_date(t) && plain_quantity(other.shown(o)) == plain_quantity(side.shown(t));
             if (!found) return true;
         }
         return false;

@@ -1,10 +1,11 @@
 #include "versions/compare.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "align/align.h"
-#include "text/characters.h"
-#include "text/utf8.h"
+#include "text/fold.h"
 #include "versions/classify.h"
 #include "versions/edit_passes.h"
 #include "versions/script.h"
@@ -164,8 +165,34 @@ private:
             add_word_changes(g);
         }
         add_gap_changes();
+        soften_shifted_phrases();
         for (const Change& change : step().changes) {
             if (change.kind == ChangeKind::correction_note && change.after.present) step().correction_note = true;
+        }
+    }
+
+    /// A phrase that went here and came there ("on Thursday") is told once as before.
+    void soften_shifted_phrases() {
+        std::vector<std::pair<std::string, std::size_t>> removed;
+        const auto is_phrase = [&](const Change& change, ChangeKind kind) {
+            if (change.kind != kind || change.significance != Significance::substantive) return false;
+            const AlignmentGroup& group = step().alignment[static_cast<std::size_t>(change.group)];
+            return !group.before.empty() && !group.after.empty();
+        };
+        for (std::size_t c = 0; c < step().changes.size(); ++c) {
+            const Change& change = step().changes[c];
+            if (is_phrase(change, ChangeKind::removal)) removed.emplace_back(text::match_form(before_.document->slice(change.before.range)), c);
+        }
+        if (removed.empty()) return;
+        std::sort(removed.begin(), removed.end());
+        for (Change& change : step().changes) {
+            if (!is_phrase(change, ChangeKind::addition)) continue;
+            const std::string phrase = text::match_form(after_.document->slice(change.after.range));
+            const auto found = std::lower_bound(removed.begin(), removed.end(), std::pair<std::string, std::size_t>(phrase, 0));
+            if (found == removed.end() || found->first != phrase) continue;
+            change.significance = Significance::cosmetic;
+            step().changes[found->second].significance = Significance::cosmetic;
+            removed.erase(found);
         }
     }
 
@@ -316,8 +343,16 @@ private:
             // A dash between spaces leans on the word before it.
             if (span.begin > 0) --span.begin;
         };
+        const bool lone = edit.before.empty() != edit.after.empty();
+        const std::uint32_t begin = edit.before.empty() ? edit.after.begin : edit.before.begin;
         widen(before_, edit.before);
         widen(after_, edit.after);
+        if (!lone) return;
+        // The side without the mark shows the same word.
+        TokenSpan& marked = edit.before.empty() ? edit.after : edit.before;
+        TokenSpan& bare = edit.before.empty() ? edit.before : edit.after;
+        bare.begin -= begin - marked.begin;
+        if (marked.begin == begin) ++bare.end;
     }
 
     /// The sentence of a group in which a run of tokens begins.

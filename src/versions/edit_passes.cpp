@@ -84,12 +84,18 @@ bool is_date_phrase(const Reading& side, TokenSpan span) {
     return any;
 }
 
+/// The dot of "24. Juli".
+bool is_ordinal_dot(const Reading& side, std::uint32_t t, TokenSpan span) {
+    return t > span.begin && t + 1 < span.end && side.shown(t) == "." && side.part(t - 1) == Part::date && side.part(t + 1) == Part::date;
+}
+
 /// First token behind the grammar and the facts that a span opens with; its begin if there is no fact. A fact is a figure or a date.
 std::uint32_t leading_facts_end(const Reading& side, TokenSpan span) {
     std::uint32_t end = span.begin;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         const Part part = side.part(t);
         if (part == Part::date || part == Part::figure) end = t + 1;
+        else if (is_ordinal_dot(side, t, span)) continue;
         else if (part != Part::grammar && !side.roles(t).has_any(Role::date_modifier, Role::approximator)) break;
         else if (end > span.begin && part == Part::grammar) {
             // "on Friday with 191 passengers": the next phrase is another matter, "late on Friday" is not.
@@ -104,7 +110,7 @@ std::uint32_t trailing_facts_begin(const Reading& side, TokenSpan span) {
     std::uint32_t begin = span.end;
     while (begin > span.begin) {
         const Part part = side.part(begin - 1);
-        if (part != Part::date && part != Part::figure) break;
+        if (part != Part::date && part != Part::figure && !is_ordinal_dot(side, begin - 1, span)) break;
         --begin;
     }
     return begin;
@@ -165,10 +171,29 @@ std::uint32_t first_fact_end(const Reading& side, TokenSpan span) {
     return span.end;
 }
 
+/// Where the dates of a run of facts begin behind its figures ("nine | on Wednesday"); its end where there are none.
+std::uint32_t dates_begin(const Reading& side, TokenSpan span) {
+    std::uint32_t begin = span.begin;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const Part part = side.part(t);
+        if (part == Part::figure) begin = t + 1;
+        if (part == Part::date) return begin > span.begin ? begin : span.end;
+    }
+    return span.end;
+}
+
 bool ends_on_number(const Reading& side, TokenSpan span) { return !span.empty() && side.text().entry(span.end - 1).kind == text::TokenKind::number; }
 
-/// Cuts "07:52 on Thursday → 07:54" into the times and what only one side adds.
+/// Cuts "nine on Wednesday → eight last week" into figures and dates, "07:52 on Thursday → 07:54" into the times and what only one
+/// side adds.
 bool cut_second_fact(const WordEdit& facts, const PassContext& context, std::vector<WordEdit>& out) {
+    const std::uint32_t dates_b = dates_begin(context.before, facts.before);
+    const std::uint32_t dates_a = dates_begin(context.after, facts.after);
+    if (dates_b < facts.before.end && dates_a < facts.after.end) {
+        out.push_back({{facts.before.begin, dates_b}, {facts.after.begin, dates_a}, false});
+        out.push_back({{dates_b, facts.before.end}, {dates_a, facts.after.end}, false});
+        return true;
+    }
     const std::uint32_t b = first_fact_end(context.before, facts.before);
     const std::uint32_t a = first_fact_end(context.after, facts.after);
     if ((b == facts.before.end) == (a == facts.after.end)) return false;
@@ -202,7 +227,8 @@ void cut_one(const WordEdit& edit, const PassContext& context, std::vector<WordE
     // "at least 23 → 31": how sure it is, and how many.
     const std::uint32_t hedge_b = leading_hedge(before, edit.before);
     const std::uint32_t hedge_a = leading_hedge(after, edit.after);
-    if ((hedge_b == 0) != (hedge_a == 0) && before.is_figure(edit.before.begin + hedge_b) && after.is_figure(edit.after.begin + hedge_a)) {
+    if ((hedge_b == 0) != (hedge_a == 0) && before.is_figure(edit.before.begin + hedge_b) && after.is_figure(edit.after.begin + hedge_a) &&
+        !same_words(before, {edit.before.begin + hedge_b, edit.before.end}, after, {edit.after.begin + hedge_a, edit.after.end})) {
         out.push_back({{edit.before.begin, edit.before.begin + hedge_b}, {edit.after.begin, edit.after.begin + hedge_a}, false});
         cut_one({{edit.before.begin + hedge_b, edit.before.end}, {edit.after.begin + hedge_a, edit.after.end}, false}, context, out);
         return;
