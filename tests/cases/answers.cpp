@@ -2,8 +2,9 @@
 //
 //     answers CASES.jsonl ANSWERS.json
 //
-// Targets diff and segment are answered; others are left out.
+// Targets diff, segment and nway are answered; others are left out.
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -107,6 +108,42 @@ json answer_segment(const json& test_case, const json& run, const std::filesyste
     return {{"sentences", sentences}};
 }
 
+/// The collation table, a row an object of witness → token.
+json rows_of(const json& witnesses, const std::vector<std::string>& order) {
+    std::vector<document::Document> documents;
+    for (const std::string& name : order) documents.push_back(document::read_text(name, witnesses.at(name).get<std::string>()).document);
+    engine::Options options;
+    options.collation = true;
+    const auto comparison = engine::compare(std::move(documents), options).comparison;
+    const engine::Collation& table = comparison->collation;
+    json rows = json::array();
+    for (std::size_t r = 0; r < table.rows(); ++r) {
+        json row = json::object();
+        for (std::uint32_t v = 0; v < table.versions; ++v) {
+            const text::Range cell = table.cells[r * table.versions + v];
+            row[order[v]] = cell.empty() ? json(nullptr) : json(std::string(comparison->documents[v].slice(cell)));
+        }
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+json answer_nway(const json& test_case, const json& run) {
+    json input = test_case.at("input");
+    if (run.contains("input")) input.update(run.at("input"));
+    const json& witnesses = input.at("witnesses");
+    std::vector<std::string> order;
+    for (const auto& [name, text] : witnesses.items()) order.push_back(name);
+    json by_order = json::object();
+    std::vector<std::string> permuted = order;
+    do {
+        std::string name;
+        for (const std::string& witness : permuted) name += (name.empty() ? "" : ",") + witness;
+        by_order[name] = rows_of(witnesses, permuted);
+    } while (permuted.size() <= 4 && std::next_permutation(permuted.begin(), permuted.end()));
+    return {{"rows", rows_of(witnesses, order)}, {"by_order", by_order}};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -120,10 +157,12 @@ int main(int argc, char** argv) {
     for (std::string line; std::getline(cases, line);) {
         const json test_case = json::parse(line);
         const auto target = test_case.at("target").get<std::string>();
-        if (target != "diff" && target != "segment") continue;
+        if (target != "diff" && target != "segment" && target != "nway") continue;
         json runs = json::array();
         for (const json& run : test_case.at("runs")) {
-            runs.push_back(target == "diff" ? answer_diff(test_case, run, folder) : answer_segment(test_case, run, folder));
+            if (target == "diff") runs.push_back(answer_diff(test_case, run, folder));
+            if (target == "segment") runs.push_back(answer_segment(test_case, run, folder));
+            if (target == "nway") runs.push_back(answer_nway(test_case, run));
         }
         answers[test_case.at("id").get<std::string>()] = runs.size() == 1 ? runs[0] : runs;
     }
