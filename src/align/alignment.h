@@ -33,10 +33,10 @@ enum class Relation : std::uint8_t {
 
 /// Why two groups of sentences were paired.
 enum class Reason : std::uint8_t {
-    identical,   ///< the same words
-    similar,     ///< enough words in common, in order
-    context,     ///< few words in common, but both stand between neighbours that correspond
-    none,        ///< added or removed
+    identical,  ///< the same words
+    similar,    ///< enough words in common, in order
+    context,    ///< few words in common, but both stand between neighbours that correspond
+    none,       ///< added or removed
 };
 
 /// One row of the alignment. All rows of a step, in reading order of the later version (removed ones

@@ -22,7 +22,8 @@ float class_factor(TokenWeight weight) {
 }
 
 /// Terms with their counts in `weight`; weighted later, when the frequencies are known.
-Features count_terms(const Tokenized& text, std::vector<std::uint32_t>& frequency, std::vector<float>& factor) {
+Features count_terms(const Tokenized& text, std::vector<std::uint32_t>& frequency,
+                     std::vector<float>& factor) {
     Features features;
     const std::uint32_t sentences = text.unit_count() - document::body_unit;
     features.first_term.reserve(sentences + 1);

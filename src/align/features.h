@@ -21,15 +21,16 @@ struct Term {
 
 /// The body of one document. Sentences are 0-based.
 struct Features {
-    std::vector<Term> terms;                 ///< sorted by stem within a sentence
-    std::vector<std::uint32_t> first_term;   ///< of each sentence; one more at the end
-    std::vector<Evidence> total;                ///< sum of the weights of each sentence
-    std::vector<std::uint64_t> hash;         ///< of the keys in order; equal for sentences with the same words
-    std::vector<std::uint32_t> words;        ///< tokens that are no signs
+    std::vector<Term> terms;                ///< sorted by stem within a sentence
+    std::vector<std::uint32_t> first_term;  ///< of each sentence; one more at the end
+    std::vector<Evidence> total;            ///< sum of the weights of each sentence
+    std::vector<std::uint64_t> hash;        ///< of the keys in order; equal for sentences with the same words
+    std::vector<std::uint32_t> words;       ///< tokens that are no signs
 
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(total.size()); }
     [[nodiscard]] std::span<const Term> of(std::uint32_t sentence) const {
-        return std::span(terms).subspan(first_term[sentence], first_term[sentence + 1] - first_term[sentence]);
+        return std::span(terms).subspan(first_term[sentence],
+                                        first_term[sentence + 1] - first_term[sentence]);
     }
 };
 
@@ -40,7 +41,8 @@ struct FeaturePair {
 };
 
 /// O(tokens).
-[[nodiscard]] FeaturePair extract_features(const document::Tokenized& before, const document::Tokenized& after);
+[[nodiscard]] FeaturePair extract_features(const document::Tokenized& before,
+                                           const document::Tokenized& after);
 
 /// Weight the two sentences have in common. O(terms).
 [[nodiscard]] Evidence common_weight(std::span<const Term> one, std::span<const Term> other);

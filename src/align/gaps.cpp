@@ -1,0 +1,497 @@
+#include "align/gaps.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+#include <numeric>
+#include <span>
+#include <unordered_map>
+
+namespace twicetold::align {
+
+namespace {
+
+// Chosen on the dev halves of ArgRewrite and DEplain-CC and the public version histories.
+
+/// Similarity that a split needs above a pair, as it has more ways to come about by chance.
+constexpr float split_penalty = 0.04F;
+/// Share of a part's words that the other side must hold, and that no other part explains. Below .30 every third part of
+/// ArgRewrite's splits says nothing of its own, above .45 every fifth split of the version histories is lost.
+constexpr float own_share = 0.40F;
+/// How much less it may be where the whole's side has longer sentences throughout: × log of the ratio of their mean lengths.
+constexpr float own_share_per_log_ratio = 0.5F;
+constexpr float least_own_share = 0.25F;
+/// Gain of the weakest pair: it is better than no pair.
+constexpr float pair_bonus = 0.02F;
+/// A sentence that has a better partner elsewhere, by this much, is left for it.
+constexpr float better_elsewhere = 0.15F;
+/// Sentences that one may be split into.
+constexpr std::uint32_t most_parts = 4;
+
+/// Ratio of mean sentence lengths from which the one document retells the other. Versions and drafts lie between .80 and 1.24,
+/// abridgements reach 1.41, texts in easy language begin at 2.15.
+constexpr double retelling_ratio = 1.75;
+/// Share of the short sentences' evidence that the long ones must hold: retellings have .22 to .41, unrelated texts up to .10.
+constexpr double retelling_coverage = 0.18;
+/// Evidence that is added to a short sentence's own, so that a single common word does not cover a sentence of two.
+constexpr float retelling_prior = 3.0F * 256.0F;
+/// Cost of each long sentence that is passed over (.02 to .10 give the same F1 within .003).
+constexpr float passed_over = 0.05F;
+
+/// Cells of the largest stretch that the dynamic programme takes on.
+constexpr std::uint64_t most_cells = 1ULL << 20U;
+/// Cells from which an index over stems is faster than comparing all with all.
+constexpr std::size_t index_from_cells = 64;
+
+/// Sentences that lie between two links. 0-based positions in it are relative to its begin.
+struct Stretch {
+    std::uint32_t before_begin = 0;
+    std::uint32_t before_end = 0;
+    std::uint32_t after_begin = 0;
+    std::uint32_t after_end = 0;
+
+    [[nodiscard]] std::uint32_t rows() const { return before_end - before_begin; }
+    [[nodiscard]] std::uint32_t columns() const { return after_end - after_begin; }
+    [[nodiscard]] std::uint64_t cells() const { return std::uint64_t{rows()} * columns(); }
+};
+
+/// A step of the programme: how many sentences of each side are taken.
+struct Step {
+    std::uint8_t before;
+    std::uint8_t after;
+};
+constexpr Step steps[] = {{1, 1}, {1, 0}, {0, 1},          {1, 2},         {2, 1},
+                          {1, 3}, {3, 1}, {1, most_parts}, {most_parts, 1}};
+
+/// Words of `one` to words of `other`, by the mean length of a sentence. 1 where either has none.
+double length_ratio(const Features& one, const Features& other) {
+    const auto mean = [](const Features& features) {
+        const auto words = std::accumulate(features.words.begin(), features.words.end(), std::uint64_t{0});
+        return static_cast<double>(words) / std::max(1U, features.size());
+    };
+    const double x = mean(one);
+    const double y = mean(other);
+    return x > 0 && y > 0 ? x / y : 1.0;
+}
+
+class GapFiller {
+public:
+    GapFiller(Pairing& pairing, diff::Budget& budget)
+        : pairing_(pairing),
+          a_(pairing.before()),
+          b_(pairing.after()),
+          budget_(budget),
+          length_ratio_(length_ratio(a_, b_)),
+          log_length_ratio_(static_cast<float>(std::log(length_ratio_))) {}
+
+    bool run() {
+        std::vector<Pair> backbone;
+        std::vector<Pair> outside;
+        std::vector<Pair> identical;
+        for (const Pair& pair : pairing_.pairs()) {
+            (pair.in_chain ? backbone : outside).push_back(pair);
+            if (pair.in_chain && pair.reason == Reason::identical) identical.push_back(pair);
+        }
+        set_aside(outside);
+        pairing_.replace(std::move(identical));
+        fill_between(backbone);
+        for (const Pair& pair : outside) {
+            if (pairing_.both_free(pair.before, pair.after)) pairing_.add(pair);
+        }
+        return !degraded_;
+    }
+
+private:
+    void set_aside(const std::vector<Pair>& outside) {
+        aside_before_.assign(a_.size(), 0.0F);
+        aside_after_.assign(b_.size(), 0.0F);
+        for (const Pair& pair : outside) {
+            aside_before_[pair.before] = pair.similarity;
+            aside_after_[pair.after] = pair.similarity;
+        }
+    }
+
+    [[nodiscard]] bool affordable(const Stretch& stretch) const {
+        return stretch.cells() <= most_cells && stretch.cells() <= budget_.left;
+    }
+
+    /// The stretches between links with the same words; where one is too large, those between the released ones as well.
+    void fill_between(const std::vector<Pair>& backbone) {
+        Stretch stretch;
+        std::vector<Pair> released;
+        const auto fill_until = [&](std::uint32_t before_end, std::uint32_t after_end) {
+            stretch.before_end = before_end;
+            stretch.after_end = after_end;
+            if (!affordable(stretch)) {
+                for (const Pair& link : released) {
+                    fill({stretch.before_begin, link.before, stretch.after_begin, link.after});
+                    pairing_.add(link);
+                    stretch.before_begin = link.before_end();
+                    stretch.after_begin = link.after_end();
+                }
+            }
+            released.clear();
+            fill(stretch);
+        };
+        for (const Pair& link : backbone) {
+            if (link.reason != Reason::identical) {
+                released.push_back(link);
+                continue;
+            }
+            fill_until(link.before, link.after);
+            stretch.before_begin = link.before_end();
+            stretch.after_begin = link.after_end();
+        }
+        fill_until(a_.size(), b_.size());
+    }
+
+    void fill(const Stretch& stretch) {
+        if (stretch.cells() == 0) return;
+        if (affordable(stretch)) {
+            align_stretch(stretch);
+        } else {
+            cut_at_equal_sentences(stretch);
+        }
+    }
+
+    /// Too large for the programme: sentences with the same words, in order, cut it; what is left is known to have no strong
+    /// candidate, and only weaker edits inside it are missed.
+    void cut_at_equal_sentences(const Stretch& stretch) {
+        std::vector<diff::TokenId> one;
+        std::vector<diff::TokenId> other;
+        std::unordered_map<std::uint64_t, diff::TokenId> numbers;
+        const auto number = [&](std::uint64_t hash) {
+            return numbers.try_emplace(hash, static_cast<diff::TokenId>(numbers.size())).first->second;
+        };
+        for (std::uint32_t i = stretch.before_begin; i < stretch.before_end; ++i)
+            one.push_back(number(a_.hash[i]));
+        for (std::uint32_t j = stretch.after_begin; j < stretch.after_end; ++j)
+            other.push_back(number(b_.hash[j]));
+        const diff::EditScript script = diff::compare(one, other, budget_);
+        degraded_ = degraded_ || script.degraded;
+        std::uint32_t i = 0;
+        std::uint32_t j = 0;
+        const auto take_equal = [&](std::uint32_t until) {
+            for (; i < until; ++i, ++j) {
+                pairing_.add_single(stretch.before_begin + i, stretch.after_begin + j, 1.0F,
+                                    Reason::identical);
+            }
+        };
+        for (const diff::Hunk& hunk : script.hunks) {
+            take_equal(hunk.before_begin);
+            const Stretch rest{stretch.before_begin + hunk.before_begin,
+                               stretch.before_begin + hunk.before_end, stretch.after_begin + hunk.after_begin,
+                               stretch.after_begin + hunk.after_end};
+            if (rest.cells() > 0 && affordable(rest)) align_stretch(rest);
+            if (rest.cells() > budget_.left) degraded_ = true;
+            i = hunk.before_end;
+            j = hunk.after_end;
+        }
+        take_equal(static_cast<std::uint32_t>(one.size()));
+    }
+
+    void align_stretch(const Stretch& stretch) {
+        budget_.left -= stretch.cells();
+        stretch_ = stretch;
+        fill_common();
+        if (length_ratio_ > retelling_ratio && align_retelling(true)) return;
+        if (length_ratio_ < 1 / retelling_ratio && align_retelling(false)) return;
+        align_versions();
+    }
+
+    // --- evidence ------------------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] std::size_t cell(std::size_t i, std::size_t j) const { return i * stretch_.columns() + j; }
+    [[nodiscard]] std::span<const Term> before_terms(std::size_t i) const {
+        return a_.of(stretch_.before_begin + static_cast<std::uint32_t>(i));
+    }
+    [[nodiscard]] std::span<const Term> after_terms(std::size_t j) const {
+        return b_.of(stretch_.after_begin + static_cast<std::uint32_t>(j));
+    }
+    [[nodiscard]] Evidence before_total(std::size_t i) const { return a_.total[stretch_.before_begin + i]; }
+    [[nodiscard]] Evidence after_total(std::size_t j) const { return b_.total[stretch_.after_begin + j]; }
+
+    /// common_[cell(i, j)]: weight that sentences i and j of the stretch have in common.
+    void fill_common() {
+        const std::size_t n = stretch_.rows();
+        const std::size_t m = stretch_.columns();
+        common_.assign(n * m, 0);
+        if (n * m <= index_from_cells) {
+            for (std::size_t i = 0; i < n; ++i) {
+                for (std::size_t j = 0; j < m; ++j)
+                    common_[cell(i, j)] = common_weight(before_terms(i), after_terms(j));
+            }
+            return;
+        }
+        if (posting_head_.empty()) posting_head_.assign(pairing_.frequency().size(), none);
+        posting_next_.clear();
+        posting_.clear();
+        for (std::size_t j = 0; j < m; ++j) {
+            for (const Term& term : after_terms(j)) {
+                posting_next_.push_back(posting_head_[term.stem]);
+                posting_.push_back({static_cast<std::uint32_t>(j), term.weight});
+                posting_head_[term.stem] = static_cast<std::uint32_t>(posting_.size() - 1);
+            }
+        }
+        for (std::size_t i = 0; i < n; ++i) {
+            Evidence* row = common_.data() + i * m;
+            for (const Term& term : before_terms(i)) {
+                for (std::uint32_t k = posting_head_[term.stem]; k != none; k = posting_next_[k]) {
+                    row[posting_[k].sentence] += std::min(term.weight, posting_[k].weight);
+                }
+            }
+        }
+        for (std::size_t j = 0; j < m; ++j) {
+            for (const Term& term : after_terms(j)) posting_head_[term.stem] = none;
+        }
+    }
+
+    /// A whole and its parts: one sentence of a side, a run of the other.
+    struct Group {
+        std::size_t before = 0;
+        std::size_t before_size = 1;
+        std::size_t after = 0;
+        std::size_t after_size = 1;
+
+        [[nodiscard]] bool is_split() const { return after_size > 1; }
+        [[nodiscard]] std::size_t parts() const { return std::max(before_size, after_size); }
+    };
+
+    [[nodiscard]] Evidence part_total(const Group& group, std::size_t k) const {
+        return group.is_split() ? after_total(group.after + k) : before_total(group.before + k);
+    }
+    [[nodiscard]] Evidence part_common(const Group& group, std::size_t k) const {
+        return common_[group.is_split() ? cell(group.before, group.after + k)
+                                        : cell(group.before + k, group.after)];
+    }
+
+    /// What the whole has in common with all parts together. `own_`: with each part and with no other one. A word that two
+    /// parts repeat counts once: "Second, …" at the head of a sentence is no reason to join it with the next that says "second".
+    Evidence cover(const Group& group) {
+        const std::size_t parts = group.parts();
+        own_.assign(parts, 0);
+        each_.assign(parts, 0);
+        rest_.clear();
+        for (std::size_t k = 0; k < parts; ++k) {
+            rest_.push_back(group.is_split() ? after_terms(group.after + k) : before_terms(group.before + k));
+        }
+        Evidence covered = 0;
+        for (const Term& term : group.is_split() ? before_terms(group.before) : after_terms(group.after)) {
+            Evidence all = 0;
+            for (std::size_t k = 0; k < parts; ++k) {
+                while (!rest_[k].empty() && rest_[k].front().stem < term.stem) rest_[k] = rest_[k].subspan(1);
+                each_[k] =
+                    !rest_[k].empty() && rest_[k].front().stem == term.stem ? rest_[k].front().weight : 0;
+                all += each_[k];
+            }
+            const Evidence held = std::min(all, term.weight);
+            covered += held;
+            for (std::size_t k = 0; k < parts; ++k) own_[k] += held - std::min(all - each_[k], term.weight);
+        }
+        return covered;
+    }
+
+    /// Similarity of a group, given what its sides have in common.
+    [[nodiscard]] float group_dice(const Group& group, Evidence common) const {
+        Evidence one = 0;
+        Evidence other = 0;
+        for (std::size_t i = 0; i < group.before_size; ++i) one += before_total(group.before + i);
+        for (std::size_t j = 0; j < group.after_size; ++j) other += after_total(group.after + j);
+        return dice(common, one, other);
+    }
+
+    [[nodiscard]] float pair_similarity(std::size_t i, std::size_t j) const {
+        const auto x = stretch_.before_begin + static_cast<std::uint32_t>(i);
+        const auto y = stretch_.after_begin + static_cast<std::uint32_t>(j);
+        return pairing_.same_words(x, y) ? 1.0F : dice(common_[cell(i, j)], before_total(i), after_total(j));
+    }
+
+    [[nodiscard]] float similarity(const Group& group) {
+        return group.parts() == 1 ? pair_similarity(group.before, group.after)
+                                  : group_dice(group, cover(group));
+    }
+
+    void add(const Group& group) {
+        Pair pair;
+        pair.before = stretch_.before_begin + static_cast<std::uint32_t>(group.before);
+        pair.before_size = static_cast<std::uint32_t>(group.before_size);
+        pair.after = stretch_.after_begin + static_cast<std::uint32_t>(group.after);
+        pair.after_size = static_cast<std::uint32_t>(group.after_size);
+        pair.similarity = similarity(group);
+        if (pair.one_to_one() && pairing_.same_words(pair.before, pair.after)) {
+            pair.reason = Reason::identical;
+        } else {
+            pair.reason = pair.similarity < in_place ? Reason::context : Reason::similar;
+        }
+        pairing_.add(pair);
+    }
+
+    // --- versions: most sentences correspond one to one --------------------------------------------------------------------
+
+    void align_versions() {
+        const std::size_t n = stretch_.rows();
+        const std::size_t m = stretch_.columns();
+        // best_[i * width + j]: the best score of the first i and j sentences of the stretch.
+        const std::size_t width = m + 1;
+        best_.assign((n + 1) * width, 0.0F);
+        step_.assign((n + 1) * width, 0);
+        for (std::size_t i = 0; i <= n; ++i) {
+            for (std::size_t j = 0; j <= m; ++j) {
+                if (i == 0 && j == 0) continue;
+                float top = -1;
+                std::uint8_t chosen = 0;
+                for (std::uint8_t s = 0; s < std::size(steps); ++s) {
+                    const Step step = steps[s];
+                    if (step.before > i || step.after > j) continue;
+                    const float gain = step_gain({i - step.before, step.before, j - step.after, step.after});
+                    if (gain < 0) continue;
+                    const float score = best_[(i - step.before) * width + (j - step.after)] + gain;
+                    if (score > top) {
+                        top = score;
+                        chosen = s;
+                    }
+                }
+                best_[i * width + j] = top;
+                step_[i * width + j] = chosen;
+            }
+        }
+        for (std::size_t i = n, j = m; i > 0 || j > 0;) {
+            const Step step = steps[step_[i * width + j]];
+            i -= step.before;
+            j -= step.after;
+            if (step.before > 0 && step.after > 0) add({i, step.before, j, step.after});
+        }
+    }
+
+    /// Score of a step, negative where it may not be taken.
+    [[nodiscard]] float step_gain(const Group& group) {
+        if (group.before_size == 0 || group.after_size == 0) return 0.0F;
+        return group.parts() == 1 ? pair_gain(group.before, group.after) : split_gain(group);
+    }
+
+    [[nodiscard]] float pair_gain(std::size_t i, std::size_t j) const {
+        const float s = pair_similarity(i, j);
+        if (s < in_place) return -1;
+        if (s + better_elsewhere <
+            std::max(aside_before_[stretch_.before_begin + i], aside_after_[stretch_.after_begin + j]))
+            return -1;
+        return 2 * (s - in_place + pair_bonus);
+    }
+
+    [[nodiscard]] float split_gain(const Group& group) {
+        const float longer_whole = group.is_split() ? log_length_ratio_ : -log_length_ratio_;
+        const float least = std::max(least_own_share, own_share - own_share_per_log_ratio * longer_whole);
+        const auto enough = [&](Evidence share, std::size_t k) {
+            return static_cast<float>(share) >=
+                   least * static_cast<float>(std::max(1U, part_total(group, k)));
+        };
+        // What a part has in common with the whole bounds its own share, and is at hand.
+        for (std::size_t k = 0; k < group.parts(); ++k) {
+            if (!enough(part_common(group, k), k)) return -1;
+        }
+        const float s = group_dice(group, cover(group));
+        if (s < in_place + split_penalty) return -1;
+        for (std::size_t k = 0; k < group.parts(); ++k) {
+            if (!enough(own_[k], k)) return -1;
+        }
+        return static_cast<float>(group.before_size + group.after_size) * (s - in_place - split_penalty);
+    }
+
+    // --- retelling: every short sentence tells part of a long one ------------------------------------------------------------
+
+    /// Gives every short sentence to a long one so that their common evidence is greatest, long sentences never going back (the
+    /// Viterbi path of a left-to-right model). False, with nothing paired, where the texts have too little in common.
+    bool align_retelling(bool long_before) {
+        const std::size_t rows = long_before ? stretch_.columns() : stretch_.rows();
+        const std::size_t columns = long_before ? stretch_.rows() : stretch_.columns();
+        const auto common = [&](std::size_t r, std::size_t c) {
+            return common_[long_before ? cell(c, r) : cell(r, c)];
+        };
+        const auto total = [&](std::size_t r) { return long_before ? after_total(r) : before_total(r); };
+
+        best_.assign(columns, 0.0F);
+        from_.assign(rows * columns, 0);
+        for (std::size_t c = 0; c < columns; ++c) best_[c] = -passed_over * static_cast<float>(c);
+        for (std::size_t r = 0; r < rows; ++r) {
+            // Best way to come to column c: stay, go on to the next, or pass over some (only they cost).
+            float far = 0;
+            std::uint32_t far_from = none;
+            float left = 0;
+            for (std::size_t c = 0; c < columns; ++c) {
+                float top = best_[c];
+                auto origin = static_cast<std::uint32_t>(c);
+                if (r > 0 && c > 0) {
+                    if (far_from != none) far -= passed_over;
+                    if (left > top) {
+                        top = left;
+                        origin = static_cast<std::uint32_t>(c - 1);
+                    }
+                    if (far_from != none && far > top) {
+                        top = far;
+                        origin = far_from;
+                    }
+                    if (far_from == none || left > far) {
+                        far = left;
+                        far_from = static_cast<std::uint32_t>(c - 1);
+                    }
+                }
+                left = best_[c];
+                best_[c] =
+                    top + static_cast<float>(common(r, c)) / (static_cast<float>(total(r)) + retelling_prior);
+                from_[r * columns + c] = origin;
+            }
+        }
+
+        std::vector<std::size_t> told(rows);
+        double covered = 0;
+        double all = 0;
+        auto c = static_cast<std::size_t>(std::max_element(best_.begin(), best_.end()) - best_.begin());
+        for (std::size_t r = rows; r-- > 0;) {
+            told[r] = c;
+            covered += common(r, c);
+            all += total(r);
+            c = from_[r * columns + c];
+        }
+        if (covered < retelling_coverage * all) return false;
+        for (std::size_t r = 0; r < rows;) {
+            std::size_t end = r + 1;
+            while (end < rows && told[end] == told[r]) ++end;
+            add(long_before ? Group{told[r], 1, r, end - r} : Group{r, end - r, told[r], 1});
+            r = end;
+        }
+        return true;
+    }
+
+    struct Posting {
+        std::uint32_t sentence;
+        Evidence weight;
+    };
+
+    Pairing& pairing_;
+    const Features& a_;
+    const Features& b_;
+    diff::Budget& budget_;
+    double length_ratio_;
+    float log_length_ratio_;
+    bool degraded_ = false;
+    std::vector<float> aside_before_;  ///< similarity to a partner outside the backbone
+    std::vector<float> aside_after_;
+    Stretch stretch_;  ///< the one being aligned; what follows is scratch space for it
+    std::vector<Evidence> common_;
+    std::vector<float> best_;
+    std::vector<std::uint8_t> step_;
+    std::vector<std::uint32_t> from_;
+    std::vector<Evidence> own_;
+    std::vector<Evidence> each_;
+    std::vector<std::span<const Term>> rest_;
+    std::vector<std::uint32_t> posting_head_;
+    std::vector<std::uint32_t> posting_next_;
+    std::vector<Posting> posting_;
+};
+
+}  // namespace
+
+bool fill_gaps(Pairing& pairing, diff::Budget& budget) { return GapFiller(pairing, budget).run(); }
+
+}  // namespace twicetold::align
