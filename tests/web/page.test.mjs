@@ -169,6 +169,46 @@ test('a click on a mark selects its change', async () => {
     await page.context().close();
 });
 
+test('the wheel scrolls the comparison; in another page only while it has the focus, and never past its end', async () => {
+    const page = await open();
+    const box = await viewerBox(page);
+    await page.mouse.move(box.x + 300, box.y + 400);
+    await page.mouse.wheel(0, 300);
+    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.scroll > 200);
+
+    const host = await newPage(browser);
+    await host.goto(site.address);
+    await settled(host);
+    await host.evaluate(() => {
+        document.querySelector('twicetold-viewer').removeAttribute('wheel');
+        document.body.style.blockSize = 'auto';
+        document.querySelector('main').style.flex = 'none';
+        document.querySelector('main').style.blockSize = '500px';
+        document.querySelector('footer').style.minBlockSize = '3000px';
+    });
+    await settled(host);
+    const scrolled = () => host.evaluate(() => [window.scrollY, document.querySelector('twicetold-viewer').state.scroll]);
+    await host.mouse.move(300, 400);
+    await host.mouse.wheel(0, 100);
+    await host.waitForFunction(() => window.scrollY >= 100);
+    assert.equal((await scrolled())[1], 0);
+
+    await host.evaluate(() => {
+        window.scrollTo(0, 0);
+        document.querySelector('twicetold-viewer').focus();
+    });
+    await host.mouse.wheel(0, 100);
+    await host.waitForFunction(() => document.querySelector('twicetold-viewer').state.scroll > 50);
+    assert.equal((await scrolled())[0], 0);
+    // At the end the page has its wheel back.
+    await host.mouse.wheel(0, 100000);
+    await settled(host);
+    await host.mouse.wheel(0, 100);
+    await host.waitForFunction(() => window.scrollY > 0);
+    await page.context().close();
+    await host.context().close();
+});
+
 test('keys that the viewer does not use, and all keys elsewhere, are left to the page', async () => {
     const page = await open();
     await page.evaluate(() => {

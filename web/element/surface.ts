@@ -177,7 +177,8 @@ export class Surface {
             'pointerdown',
             (event) => {
                 canvas.focus({ preventScroll: true });
-                canvas.setPointerCapture(event.pointerId);
+                // A pointer that a script made up cannot be captured.
+                if (event.isTrusted) canvas.setPointerCapture(event.pointerId);
                 if (pointer(event, 'down')) event.preventDefault();
             },
             { signal },

@@ -6,14 +6,17 @@ export interface StatusLine {
 }
 
 export function statusLine(line: HTMLElement, words: HTMLElement, dismiss: HTMLButtonElement): StatusLine {
+    // Out of sight while empty, and never out of the page: screen readers announce only what changes in a region they know.
     const clear = () => {
         words.textContent = '';
-        line.hidden = true;
+        line.classList.add('unseen');
+        dismiss.hidden = true;
     };
     dismiss.addEventListener('click', clear);
     return {
         say(message, kind = 'note') {
-            line.hidden = false;
+            line.classList.remove('unseen');
+            dismiss.hidden = false;
             line.classList.toggle('problem', kind === 'problem');
             words.textContent = message;
         },
