@@ -57,7 +57,9 @@ export class Mirror {
         const next = button(text('viewer.next'), () => host.move('next'));
         this.#steps.setAttribute('aria-label', text('viewer.versions'));
         this.#steps.addEventListener('change', () => host.selectStep(this.#steps.selectedIndex));
-        this.#bar.append(this.#steps, this.#position, previous, next);
+        const buttons = element('div', 'buttons');
+        buttons.append(previous, next);
+        this.#bar.append(this.#steps, this.#position, buttons);
         this.#notice.textContent = text('viewer.no-webgl');
         this.root.append(this.#notice, this.#bar, this.#columns);
         this.#columns.addEventListener('click', (event) => {
