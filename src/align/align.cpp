@@ -27,6 +27,7 @@ Alignment align_bodies(const document::Tokenized& before, const document::Tokeni
     pairing.choose_backbone();
     pair_by_context(pairing);
     pairing.choose_backbone();
+    drop_lone_pairs(pairing);
     drop_weak_moves(pairing, repeated);
 
     Alignment alignment = rows_of(pairing);

@@ -12,6 +12,9 @@ namespace twicetold::align {
 /// The pairs of the backbone must be up to date. O(n).
 void pair_by_context(Pairing& pairing);
 
+/// Takes back weak pairs of the backbone that stand alone: neither the sentences above nor those below correspond. O(n).
+void drop_lone_pairs(Pairing& pairing);
+
 /// Takes back the pairs outside the backbone that are no sure moves: a move is one to one, occurs once, and is strongly alike and
 /// long enough, or beside another that moved along. O(n).
 void drop_weak_moves(Pairing& pairing, const Repeated& repeated);
