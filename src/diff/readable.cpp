@@ -149,11 +149,11 @@ std::vector<Hunk> join_swaps(std::vector<Hunk> hunks, const Sequence& before, co
 
 std::vector<Hunk> join_scraps(std::vector<Hunk> hunks, const Sequence& before, const Sequence& after) {
     constexpr std::size_t fewest = 3;
-    const auto has_fact = [&](const Hunk& hunk) {
+    const auto swaps_fact = [&](const Hunk& hunk) {
         const auto holds = [](const Sequence& side, std::uint32_t begin, std::uint32_t end) {
             return std::any_of(side.weights.begin() + begin, side.weights.begin() + end, [](Weight w) { return w == Weight::fact; });
         };
-        return holds(before, hunk.before_begin, hunk.before_end) || holds(after, hunk.after_begin, hunk.after_end);
+        return holds(before, hunk.before_begin, hunk.before_end) && holds(after, hunk.after_begin, hunk.after_end);
     };
     const auto single_word_between = [&](const Hunk& one, const Hunk& next) {
         return next.before_begin - one.before_end == 1 && before.weights[one.before_end] != Weight::sign && before.weights[one.before_end] != Weight::fact;
@@ -161,8 +161,8 @@ std::vector<Hunk> join_scraps(std::vector<Hunk> hunks, const Sequence& before, c
     std::vector<Hunk> joined;
     for (std::size_t k = 0; k < hunks.size();) {
         std::size_t end = k + 1;
-        if (!has_fact(hunks[k])) {
-            while (end < hunks.size() && single_word_between(hunks[end - 1], hunks[end]) && !has_fact(hunks[end])) ++end;
+        if (!swaps_fact(hunks[k])) {
+            while (end < hunks.size() && single_word_between(hunks[end - 1], hunks[end]) && !swaps_fact(hunks[end])) ++end;
         }
         if (end - k >= fewest) {
             joined.push_back({hunks[k].before_begin, hunks[end - 1].before_end, hunks[k].after_begin, hunks[end - 1].after_end});

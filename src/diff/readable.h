@@ -42,7 +42,7 @@ struct Sequence {
 ///     after:   [it was aware of it and → early signs pointed to a fault and it] was working
 [[nodiscard]] std::vector<Hunk> join_swaps(std::vector<Hunk> hunks, const Sequence& before, const Sequence& after);
 
-/// Joins three and more hunks that single words keep apart, unless one of them is a fact.
+/// Joins three and more hunks that single words keep apart, unless one of them replaces a fact.
 ///     before:  [has not] said [whether] she [would → will]
 ///     after:   [said she would → has not said whether she will]
 [[nodiscard]] std::vector<Hunk> join_scraps(std::vector<Hunk> hunks, const Sequence& before, const Sequence& after);

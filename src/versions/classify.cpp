@@ -29,6 +29,15 @@ bool only_signs(const Reading& side, TokenSpan span) {
     return true;
 }
 
+/// Nothing but quotation marks and dashes.
+bool only_marks(const Reading& side, TokenSpan span) {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        const char32_t c = text::decode(side.shown(t), 0).code_point;
+        if (!text::is_double_quote(c) && !text::is_dash(c)) return false;
+    }
+    return true;
+}
+
 /// The typographic form: quotes, dashes, ellipses and invisible characters folded, capitals kept.
 std::string typographic_form(const Reading& side, TokenSpan span) {
     using text::Ignore;
@@ -326,8 +335,9 @@ Classification classify_lone_phrase(const Reading& side, TokenSpan span, const T
     const std::uint32_t rest = is.content + is.names + is.figures + is.dates;
     if (is_ideographic(side, span)) {
         const std::string_view text = side.text().document->slice({side.text().tokens[span.begin].begin, side.text().tokens[span.end - 1].end});
-        if (has_negation_phrase(text)) return {negation, substantive};
-        if (has_hedge_phrase(text)) return {hedge, substantive};
+        if (negation_phrases_in(text) != 0) return {negation, substantive};
+        if (hedge_phrases_in(text) != 0) return {hedge, substantive};
+        if (is.content + is.names == 0 && is.dates + is.figures > 0) return {is.dates > 0 ? date : figure, substantive};  // "3時" and "3時半"
         return is.content == 0 ? Classification{wording, cosmetic} : Classification{came_or_went, substantive};
     }
     if (is.negations > 0 && rest <= 1 && !is.attributes()) return {negation, substantive};
@@ -351,12 +361,15 @@ bool changes_comparison(const ClassifyContext& context, const WordEdit& edit, co
     return b.approximate && a.approximate && before_figure(context.before, edit.before.end) && before_figure(context.after, edit.after.end);
 }
 
-/// The next word behind the edit says who speaks: "police said", "警察によると".
-bool is_before_saying(const Reading& side, std::uint32_t end) {
+/// The words stand where a source is named: "police said", "according to police", "警察によると".
+bool is_source_place(const Reading& side, TokenSpan span) {
     const auto count = static_cast<std::uint32_t>(side.text().tokens.size());
+    const std::uint32_t end = span.end;
     if (end + 2 < count && side.shown(end) == "に" && side.shown(end + 1) == "よ" && side.shown(end + 2) == "る") return true;
-    while (end < count && side.is_sign(end)) ++end;
-    return end < count && side.part(end) == Part::saying;
+    if (end < count && side.part(end) == Part::saying && !side.roles(end).has(Role::source)) return true;
+    std::uint32_t lead = span.begin;
+    while (lead > 0 && side.text().entry(lead - 1).weight == text::TokenWeight::function_word && !side.roles(lead - 1).has(Role::source)) --lead;
+    return lead > 0 && side.roles(lead - 1).has(Role::source);
 }
 
 /// "he" and "she".
@@ -396,15 +409,27 @@ bool is_figure_swap(const Traits& b, const Traits& a) {
 bool is_attribution_swap(const Traits& b, const Traits& a, bool positioned) {
     const auto told = [](const Traits& side) { return side.content + side.names > 0; };
     if (positioned && (told(b) || b.attributes()) && (told(a) || a.attributes())) return true;
+    const auto verb_for_verb = [](const Traits& one, const Traits& other) { return one.sayings == 1 && one.words == 1 && other.words == 1 && other.content == 1; };
+    if (verb_for_verb(b, a) || verb_for_verb(a, b)) return true;
     return b.attributes() && a.attributes() && (b.sayings + a.sayings + b.speakers + a.speakers > 0);
 }
 
 /// "his team said" and "according to his team": the same source, in verbs that do not judge.
 bool is_same_source(const Traits& b, const Traits& a) {
-    return b.content + a.content + b.names + a.names == 0 && b.speakers == a.speakers && !b.loaded && !a.loaded;
+    return b.content + a.content + b.names + a.names + b.speakers + a.speakers == 0 && !b.loaded && !a.loaded;
+}
+
+/// One word for another of the same sense: "fall" and "autumn", figures aside.
+bool is_synonym_swap(const ClassifyContext& context, const WordEdit& edit, const Traits& b, const Traits& a) {
+    if (b.words != 1 || a.words != 1 || b.attributes() || a.attributes()) return false;
+    const std::uint32_t one = only_word(context.before, edit.before);
+    const std::uint32_t other = only_word(context.after, edit.after);
+    return !context.before.is_figure(one) && !context.after.is_figure(other) && b.hedges + a.hedges + b.negations + a.negations + b.names + a.names == 0 &&
+           context.before.text().entry(one).content != context.after.text().entry(other).content && are_synonyms(context.before.shown(one), context.after.shown(other));
 }
 
 Classification classify_swap(const ClassifyContext& context, const WordEdit& edit, const Traits& b, const Traits& a) {
+    if (is_synonym_swap(context, edit, b, a)) return {wording, cosmetic};
     if (is_date_swap(b, a)) return {date, is_same_date_retold(context, edit) ? cosmetic : substantive};
     if (changes_comparison(context, edit, b, a)) return {figure, substantive};
     if (is_figure_swap(b, a)) return {figure, is_same_quantity(context, edit) ? cosmetic : substantive};
@@ -413,13 +438,14 @@ Classification classify_swap(const ClassifyContext& context, const WordEdit& edi
     if (is_ideographic(context.before, edit.before) || is_ideographic(context.after, edit.after)) {
         const std::string_view one = surroundings(context.before, edit.before);
         const std::string_view other = surroundings(context.after, edit.after);
-        if (has_negation_phrase(one) != has_negation_phrase(other)) return {negation, substantive};
-        if (has_hedge_phrase(one) || has_hedge_phrase(other)) return {hedge, substantive};
+        if (negation_phrases_in(one) != negation_phrases_in(other)) return {negation, substantive};
+        if (hedge_phrases_in(one) != hedge_phrases_in(other)) return {hedge, substantive};
+        if (saying_phrases_in(one) != 0 && saying_phrases_in(other) != 0 && saying_phrases_in(one) != saying_phrases_in(other)) return {attribution, cosmetic};
     }
     const std::uint32_t content = std::max(b.content, a.content);
     if ((b.negations > 0) != (a.negations > 0) && content <= 1) return {negation, substantive};
     if (b.hedges + a.hedges > 0 && content <= 1) return {hedge, substantive};
-    const bool positioned = is_before_saying(context.before, edit.before.end) && is_before_saying(context.after, edit.after.end);
+    const bool positioned = is_source_place(context.before, edit.before) && is_source_place(context.after, edit.after);
     if (is_attribution_swap(b, a, positioned)) return {attribution, is_same_source(b, a) ? cosmetic : substantive};
     const Traits& named = b.names > 0 ? b : a;
     if ((b.names > 0) != (a.names > 0) && named.names > named.known_names && b.figures + a.figures == 0) return {name, substantive};
@@ -441,6 +467,7 @@ Classification classify_words(const ClassifyContext& context, const WordEdit& ed
         typographic_form(context.before, edit.before) == typographic_form(context.after, edit.after)) {
         return {typography, cosmetic};
     }
+    if (only_marks(context.before, edit.before) && only_marks(context.after, edit.after)) return {typography, cosmetic};
     if (only_signs(context.before, edit.before) && only_signs(context.after, edit.after)) return {punctuation, cosmetic};
     if (edit.surface) return {spelling, cosmetic};  // capitals
     if (is_spelling_change(context, edit)) return {spelling, cosmetic};
@@ -453,10 +480,10 @@ Classification classify_words(const ClassifyContext& context, const WordEdit& ed
 }
 
 Classification classify_rewritten(const ClassifyContext& context) {
-    // Told anew is the same said differently, unless each side has a figure that the other lacks.
+    // Told anew is the same said differently, unless each side has a figure or weekday that the other lacks.
     const auto lacking = [](const Reading& side, TokenSpan span, const Reading& other, TokenSpan other_span) {
         for (std::uint32_t t = span.begin; t < span.end; ++t) {
-            if (side.text().entry(t).kind != TokenKind::number) continue;
+            if (side.text().entry(t).kind != TokenKind::number && !side.roles(t).has(Role::weekday)) continue;
             bool found = false;
             for (std::uint32_t o = other_span.begin; o < other_span.end && !found; ++o) found = other.is_date(o) == side.is_date(t) && plain_quantity(other.shown(o)) == plain_quantity(side.shown(t));
             if (!found) return true;

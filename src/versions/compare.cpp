@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "align/align.h"
+#include "text/characters.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 #include "versions/classify.h"
 #include "versions/edit_passes.h"
 #include "versions/script.h"
@@ -270,10 +272,14 @@ private:
                 what = {ChangeKind::headline, form ? Significance::cosmetic : Significance::substantive};
             }
             if (group.before.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
-            if (what.kind == ChangeKind::typography || what.kind == ChangeKind::punctuation) take_word_along(shown);
             append_listed(listed, {shown, what});
         }
-        for (const Listed& item : listed) add_edit(g, item);
+        std::vector<Listed> shown;
+        for (Listed& item : listed) {
+            if (item.what.kind == ChangeKind::typography || item.what.kind == ChangeKind::punctuation) take_word_along(item.edit, group);
+            append_listed(shown, item);  // both marks around one word
+        }
+        for (const Listed& item : shown) add_edit(g, item);
     }
 
     /// Edits that touch are one change if they are of one kind and significance; a sign changed next to a quotation's words
@@ -285,8 +291,11 @@ private:
             const bool alike = last.what.kind == item.what.kind && last.what.significance == item.what.significance;
             const bool quote_and_sign = (last.what.kind == ChangeKind::quote && item.what.kind == ChangeKind::typography) ||
                                         (last.what.kind == ChangeKind::typography && item.what.kind == ChangeKind::quote);
-            if (touch && (alike || quote_and_sign)) {
-                if (item.what.kind == ChangeKind::quote) last.what = item.what;
+            // A comma that goes with the words beside it.
+            const bool sign = (last.what.kind == ChangeKind::punctuation) != (item.what.kind == ChangeKind::punctuation) &&
+                              last.what.kind != ChangeKind::typography && item.what.kind != ChangeKind::typography;
+            if (touch && (alike || quote_and_sign || sign)) {
+                if (item.what.kind == ChangeKind::quote || last.what.kind == ChangeKind::punctuation) last.what = item.what;
                 last.edit.before.end = std::max(last.edit.before.end, item.edit.before.end);
                 last.edit.after.end = std::max(last.edit.after.end, item.edit.after.end);
                 return;
@@ -323,36 +332,39 @@ private:
         return true;
     }
 
-    /// A lone quotation mark or dash is shown with the word it leans on.
-    void take_word_along(WordEdit& edit) const {
-        const auto widen = [](const Tokenized& text, TokenSpan& span) {
-            if (span.empty()) return;
-            for (std::uint32_t t = span.begin; t < span.end; ++t) {
-                if (text.entry(t).weight != text::TokenWeight::sign) return;
-            }
-            const auto touches = [&](std::uint32_t left) { return text.tokens[left].end == text.tokens[left + 1].begin; };
-            // An opening mark leans on the word behind it, a closing one on the word before it (and the comma between).
-            if (span.end < text.tokens.size() && touches(span.end - 1) && text.entry(span.end).weight != text::TokenWeight::sign) {
-                ++span.end;
-                return;
-            }
-            while (span.begin > 0 && touches(span.begin - 1)) {
-                --span.begin;
-                if (text.entry(span.begin).weight != text::TokenWeight::sign) return;
-            }
-            // A dash between spaces leans on the word before it.
-            if (span.begin > 0) --span.begin;
-        };
+    /// A lone mark is shown with the word it leans on: an opening one with the word behind it, others with the word before. Returns by
+    /// how many tokens the span grew to the left; 0 if it grew to the right.
+    static std::uint32_t lean(const Tokenized& text, TokenSpan passage, TokenSpan& span) {
+        for (std::uint32_t t = span.begin; t < span.end; ++t) {
+            if (text.entry(t).weight != text::TokenWeight::sign) return 0;
+        }
+        if (span.empty()) return 0;
+        const auto touches = [&](std::uint32_t left) { return text.tokens[left].end == text.tokens[left + 1].begin; };
+        const bool apart = span.begin == passage.begin || !touches(span.begin - 1);
+        const bool opening = text::is_opening(text::decode(text.document->slice(text.tokens[span.end - 1].range()), 0).code_point);
+        if (span.end < passage.end && text.entry(span.end).weight != text::TokenWeight::sign && (touches(span.end - 1) || (opening && apart))) {
+            ++span.end;
+            return 0;
+        }
+        const std::uint32_t begin = span.begin;
+        while (span.begin > passage.begin) {
+            --span.begin;
+            if (text.entry(span.begin).weight != text::TokenWeight::sign || !touches(span.begin)) break;
+        }
+        return begin - span.begin;
+    }
+
+    void take_word_along(WordEdit& edit, const AlignmentGroup& group) const {
         const bool lone = edit.before.empty() != edit.after.empty();
-        const std::uint32_t begin = edit.before.empty() ? edit.after.begin : edit.before.begin;
-        widen(before_, edit.before);
-        widen(after_, edit.after);
+        const TokenSpan before_was = edit.before;
+        const TokenSpan after_was = edit.after;
+        const std::uint32_t left = lean(before_, tokens_of(before_, group.before), edit.before) + lean(after_, tokens_of(after_, group.after), edit.after);
         if (!lone) return;
         // The side without the mark shows the same word.
-        TokenSpan& marked = edit.before.empty() ? edit.after : edit.before;
-        TokenSpan& bare = edit.before.empty() ? edit.before : edit.after;
-        bare.begin -= begin - marked.begin;
-        if (marked.begin == begin) ++bare.end;
+        TokenSpan& bare = before_was.empty() ? edit.before : edit.after;
+        const bool right = edit.before.end > before_was.end || edit.after.end > after_was.end;
+        bare.begin -= left;
+        if (right) ++bare.end;
     }
 
     /// The sentence of a group in which a run of tokens begins.

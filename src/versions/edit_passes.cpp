@@ -79,7 +79,7 @@ bool is_date_phrase(const Reading& side, TokenSpan span) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         const Part part = side.part(t);
         if (part == Part::date) any = true;
-        else if (part != Part::grammar && !side.roles(t).has(Role::date_modifier)) return false;
+        else if (part != Part::grammar && !side.roles(t).has_any(Role::date_modifier, Role::approximator)) return false;
     }
     return any;
 }
@@ -171,6 +171,18 @@ std::uint32_t first_fact_end(const Reading& side, TokenSpan span) {
     return span.end;
 }
 
+/// First token of the hedges that a span closes with; its end if there are none.
+std::uint32_t trailing_hedge_begin(const Reading& side, TokenSpan span) {
+    std::uint32_t begin = span.end;
+    while (begin > span.begin && side.part(begin - 1) == Part::hedge) --begin;
+    return begin;
+}
+
+bool ends_on_content(const Reading& side, TokenSpan span) {
+    const Part part = side.part(span.end - 1);
+    return (part == Part::content || part == Part::name) && span.size() > 1;
+}
+
 /// Where the dates of a run of facts begin behind its figures ("nine | on Wednesday"); its end where there are none.
 std::uint32_t dates_begin(const Reading& side, TokenSpan span) {
     std::uint32_t begin = span.begin;
@@ -233,6 +245,16 @@ void cut_one(const WordEdit& edit, const PassContext& context, std::vector<WordE
         cut_one({{edit.before.begin + hedge_b, edit.before.end}, {edit.after.begin + hedge_a, edit.after.end}, false}, context, out);
         return;
     }
+    // "they may → the cartons": another subject, and another degree of certainty.
+    const std::uint32_t sure_b = trailing_hedge_begin(before, edit.before);
+    const std::uint32_t sure_a = trailing_hedge_begin(after, edit.after);
+    const bool hedged_b = sure_b > edit.before.begin && sure_b < edit.before.end;
+    const bool hedged_a = sure_a > edit.after.begin && sure_a < edit.after.end;
+    if (hedged_b != hedged_a && (hedged_b ? ends_on_content(after, edit.after) : ends_on_content(before, edit.before))) {
+        out.push_back({{edit.before.begin, sure_b}, {edit.after.begin, sure_a}, false});
+        out.push_back({{sure_b, edit.before.end}, {sure_a, edit.after.end}, false});
+        return;
+    }
     const std::uint32_t lead_b = leading_facts_end(before, edit.before);
     const std::uint32_t lead_a = leading_facts_end(after, edit.after);
     if (lead_b > edit.before.begin && lead_a > edit.after.begin) {
@@ -277,10 +299,12 @@ std::vector<WordEdit> join_dates(const std::vector<WordEdit>& edits, const PassC
         while (last + 1 < edits.size()) {
             const WordEdit whole = spanning(edits[k], edits[last + 1]);
             const bool near = edits[last + 1].before.begin - edits[last].before.end <= longest_gap;
-            if (!near || edits[last].before.empty() || edits[last].after.empty() || edits[last + 1].before.empty() || edits[last + 1].after.empty()) break;
+            if (!near) break;
             if (!is_date_phrase(context.before, whole.before) || !is_date_phrase(context.after, whole.after)) break;
             // "10:45 on 12 March" are two facts; the number in "lundi à 18 heures" holds one together.
-            if (!is_date_phrase(context.before, {edits[last].before.end, edits[last + 1].before.begin})) break;
+            const auto lone = [](const WordEdit& edit) { return edit.before.empty() || edit.after.empty(); };
+            const bool held = is_date_phrase(context.before, {edits[last].before.end, edits[last + 1].before.begin});
+            if (!held && !lone(edits[last]) && !lone(edits[last + 1])) break;
             ++last;
         }
         return last;

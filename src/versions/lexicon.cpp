@@ -23,6 +23,7 @@ struct WordList {
 };
 
 constexpr WordList english[] = {
+    {source, "according"},
     {weekday, "monday tuesday wednesday thursday friday saturday sunday"},
     {calendar,
      "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october november december jan feb "
@@ -64,11 +65,12 @@ constexpr WordList english[] = {
     {future, "will shall won't 'll he'll she'll it'll they'll i'll we'll due going planned plans set"},
     {auxiliary,
      "is are was were be been being am has have had having do does did doing done will would shall should can isn't aren't wasn't weren't hasn't haven't hadn't "
-     "it's he's she's that's there's i'm i've we're we've they're they've now still also already yet again too remain remains remained became becomes become as so then there to of"},
+     "it's he's she's that's there's i'm going i've we're we've they're they've now still also already yet again too remain remains remained became becomes become as so then there to of"},
     {article, "a an the"},
 };
 
 constexpr WordList german[] = {
+    {source, "laut nach"},
     {weekday, "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"},
     {calendar,
      "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar jänner februar märz mai juni juli august september oktober november "
@@ -93,7 +95,7 @@ constexpr WordList german[] = {
     {saying,
      "sagte sagten sagt sagen erklärte erklärten erklärt teilte mitteilte mitgeteilt zufolge laut berichtete berichteten berichtet äußerte ergänzte hieß angaben nach fügte "
      "betonte gab bekannt nannte schrieb"},
-    {loaded_saying, "behauptete behaupten behauptet warnte warnt räumte einräumte gestand bestätigte bestätigten bestätigt beteuerte beharrte kritisierte warf"},
+    {loaded_saying, "behauptete behaupten behauptet warnte warnt räumte einräumte gestand bestätigte bestätigten bestätigt beteuerte beharrte kritisierte warf versprach forderte fordert"},
     {speaker, "sprecher sprecherin polizei behörden behörde staatsanwaltschaft feuerwehr zeugen quellen kreisen experten"},
     {pronoun, "er sie es ihn ihm ihr ihnen wir ich dieser diese dieses"},
     {gender, "er sie ihn ihm seine ihre mann frau herr"},
@@ -105,6 +107,7 @@ constexpr WordList german[] = {
 };
 
 constexpr WordList french[] = {
+    {source, "selon d'après"},
     {weekday, "lundi mardi mercredi jeudi vendredi samedi dimanche"},
     {calendar,
      "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre octobre novembre décembre aujourd'hui demain hier "
@@ -126,7 +129,7 @@ constexpr WordList french[] = {
     {saying,
      "dit disent déclaré déclare déclarent selon indiqué indique indiquent précisé précise ajouté ajoute annoncé annonce annoncent expliqué explique appris réagi réaffirmé rappelé "
      "estimé répondu réponds affirmé affirme souligné souligne d'après fait savoir écrit a-t-il a-t-elle a-t-on source sources presse journalistes"},
-    {loaded_saying, "assuré assure prétendu prétend prétendent avoué avoue reconnu reconnaît admis admet accusé accuse averti confirmé confirme dénoncé dénonce martelé soutenu soutient"},
+    {loaded_saying, "assuré assure prétendu prétend prétendent avoué avoue reconnu reconnaît admis admet accusé accuse averti confirmé confirme dénoncé dénonce martelé soutenu soutient promis promet juré exigé exige jugé"},
     {speaker, "porte-parole parquet procureur procureure police autorités gendarmerie préfecture judiciaire enquêteurs pompiers témoins témoin"},
     {pronoun, "il elle ils elles lui eux je nous on celui celle ceux"},
     {gender, "il elle homme femme monsieur madame mme"},
@@ -136,6 +139,7 @@ constexpr WordList french[] = {
 };
 
 constexpr WordList spanish[] = {
+    {source, "según"},
     {weekday, "lunes martes miércoles jueves viernes sábado domingo"},
     {calendar,
      "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ayer hoy mañana "
@@ -156,7 +160,7 @@ constexpr WordList spanish[] = {
      "parecen sospechoso sospecha sospechan habría habrían sería serían estaría estarían si probable"},
     {saying,
      "dijo dijeron dice dicen según declaró declararon añadió agregó señaló explicó indicó indicaron informó informaron anunció anunciaron comentó precisó apuntó manifestó expresó fuentes contó"},
-    {loaded_saying, "afirmó afirmaron aseguró aseguraron sostuvo sostiene admitió reconoció acusó denunció confirmó confirmaron advirtió insistió alegó"},
+    {loaded_saying, "afirmó afirmaron aseguró aseguraron sostuvo sostiene admitió reconoció acusó denunció confirmó confirmaron advirtió insistió alegó prometió exigió criticó"},
     {speaker, "portavoz policía autoridades fiscalía fiscal testigos testigo vocero vocera bomberos"},
     {pronoun, "él ella ellos ellas ello éste ésta"},
     {gender, "él ella hombre mujer señor señora"},
@@ -191,7 +195,7 @@ constexpr std::string_view synonyms[] = {
     "expect anticipate", "evacuate evacuated cleared", "storm gale tempest", "flood flooding", "rain rainfall", "rescue rescued saved save", "vote ballot poll", "law legislation act", "price cost fee fare", "tax levy", "route line", "trip journey voyage travel",
     "start started starting beginning began", "area region district zone", "about regarding concerning", "often frequently", "rest remainder", "show shows showed", "allow permit let", "ban prohibit bar forbid", "answer reply respond", "happen occur took place", "set due scheduled", "later afterwards subsequently", "almost nearly",
     "inform notify", "main principal chief key", "decide decided opted", "force compel", "hope wish", "join joined", "share stock", "fix repair mend", "huge enormous massive", "old elderly aged", "phone telephone mobile", "film movie", "picture photo photograph image", "shop store outlet", "worry concern anxiety fear",
-    "warn caution", "gather collect assemble", "remove withdraw withdrew withdrawn", "crew staff", "boat ship vessel ferry", "plane aircraft jet airliner", "train service", "scene site spot", "protest demonstration rally", "protester demonstrator", "outage blackout", "quake earthquake tremor", "blast explosion", "cause reason", "truck lorry", "soccer football",
+    "warn caution", "gather collect assemble", "match matches game games fixture", "fall autumn", "jail jailed imprisoned sentenced", "deliberately intentionally", "remove withdraw withdrew withdrawn", "crew staff", "boat ship vessel ferry", "plane aircraft jet airliner", "train service", "scene site spot", "protest demonstration rally", "protester demonstrator", "outage blackout", "quake earthquake tremor", "blast explosion", "cause reason", "truck lorry", "soccer football",
     // German
     "senken reduzieren kürzen verringern", "steigen zunehmen wachsen klettern", "sinken fallen zurückgehen", "beginnen starten anfangen begann startete", "beenden abschließen", "kaufen erwerben", "bekommen erhalten bekam erhielt", "firma unternehmen konzern betrieb", "auto wagen fahrzeug pkw", "lkw lastwagen laster", "brand feuer",
     "unfall unglück", "verletzt verwundet", "getötet gestorben umgekommen", "mitarbeiter beschäftigte angestellte", "chef leiter vorsitzender präsident", "stadt kommune gemeinde", "groß riesig gewaltig", "klein gering", "schnell rasch zügig", "auch ebenfalls zudem außerdem", "aber jedoch doch allerdings", "weil da denn", "krankenhaus klinik spital",
@@ -204,7 +208,8 @@ constexpr std::string_view synonyms[] = {
     "grande enorme", "pequeño", "rápido rápidamente", "también además asimismo", "pero aunque sin-embargo", "porque pues", "pedir solicitar reclamar exigir", "acuerdo pacto contrato", "casa vivienda domicilio hogar", "escuela colegio centro", "usar utilizar emplear", "obtener recibir", "aprobar respaldar", "cerrar clausurar", "ayudar apoyar",
 };
 
-constexpr std::string_view hedge_phrases[] = {"とみられ", "とみて", "可能性", "おそれ", "恐れ", "見込み", "見通し", "模様", "らしい", "ようだ", "かもしれ", "だろう", "疑い", "とされ", "と思われ", "ほぼ", "およそ", "約", "ごろ", "方針", "疑われ", "可能", "似乎", "据信", "可能是", "大约"};
+constexpr std::string_view hedge_phrases[] = {"とみられ", "とみて", "可能性", "おそれ", "恐れ", "見込み", "見通し", "模様", "らしい", "ようだ", "かもしれ", "だろう", "疑い", "とされ", "と思われ", "ほぼ", "およそ", "約", "疑われ", "可能", "似乎", "据信", "可能是", "大约"};
+constexpr std::string_view saying_phrases[] = {"述べ", "語っ", "語る", "話し", "言っ", "いう", "発表", "明らかに", "説明", "主張", "强调", "表示", "称"};
 constexpr std::string_view negation_phrases[] = {"ない", "なかった", "ません", "せず", "否定", "没有", "不是", "并非", "否认", "未"};
 
 /// Sorted (word, roles), built once from all lists.
@@ -344,11 +349,22 @@ bool holds_any(std::string_view text, std::span<const std::string_view> phrases)
     return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view p) { return text.find(p) != std::string_view::npos; });
 }
 
+/// Bit k: the text holds phrase k.
+std::uint64_t found_in(std::string_view text, std::span<const std::string_view> phrases) {
+    std::uint64_t found = 0;
+    for (std::size_t k = 0; k < phrases.size(); ++k) {
+        if (text.find(phrases[k]) != std::string_view::npos) found |= std::uint64_t{1} << k;
+    }
+    return found;
+}
+
 }  // namespace
 
-bool has_hedge_phrase(std::string_view text) { return holds_any(text, hedge_phrases); }
+std::uint64_t hedge_phrases_in(std::string_view text) { return found_in(text, hedge_phrases); }
 
-bool has_negation_phrase(std::string_view text) { return holds_any(text, negation_phrases); }
+std::uint64_t negation_phrases_in(std::string_view text) { return found_in(text, negation_phrases); }
+
+std::uint64_t saying_phrases_in(std::string_view text) { return found_in(text, saying_phrases); }
 
 bool opens_correction_note(std::string_view sentence) {
     constexpr auto openings = std::to_array<std::string_view>(

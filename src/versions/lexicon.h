@@ -35,6 +35,7 @@ enum class Role : std::uint32_t {
     article = 1U << 16U,
     gender = 1U << 17U,        ///< he, she, his, her: swapping them tells something else
     weekday = 1U << 18U,       ///< also `calendar`
+    source = 1U << 19U,        ///< "according" to, "selon": what follows is who says it; also `saying`
 };
 
 /// A set of roles.
@@ -82,8 +83,9 @@ private:
 [[nodiscard]] int small_number(std::string_view folded);
 
 /// Phrases of languages written without spaces, to be looked for in the text itself.
-[[nodiscard]] bool has_hedge_phrase(std::string_view text);
-[[nodiscard]] bool has_negation_phrase(std::string_view text);
+[[nodiscard]] std::uint64_t hedge_phrases_in(std::string_view text);     ///< a bit for each phrase that is found
+[[nodiscard]] std::uint64_t negation_phrases_in(std::string_view text);
+[[nodiscard]] std::uint64_t saying_phrases_in(std::string_view text);
 
 /// The sentence opens a correction note or an editor's note ("Correction: …").
 [[nodiscard]] bool opens_correction_note(std::string_view sentence);

@@ -182,7 +182,7 @@ Part Reading::part(std::uint32_t t) const {
     if (here.has_any(Role::saying, Role::loaded_saying)) return Part::saying;
     if (is_name(t)) return Part::name;
     if (here.has(Role::speaker)) return Part::speaker;
-    if (entry.weight == TokenWeight::function_word || here.has_any(Role::pronoun, Role::auxiliary, Role::article, Role::future)) return Part::grammar;
+    if (entry.weight == TokenWeight::function_word || here.has_any(Role::pronoun, Role::auxiliary, Role::article)) return Part::grammar;
     return Part::content;
 }
 
