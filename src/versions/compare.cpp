@@ -5,11 +5,9 @@
 #include <utility>
 
 #include "align/align.h"
-#include "text/characters.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 #include "versions/classify.h"
-#include "versions/edit_passes.h"
+#include "versions/listing.h"
 #include "versions/script.h"
 #include "versions/word_edits.h"
 
@@ -242,12 +240,6 @@ private:
         return {before_reading_, after_reading_, tokens_of(before_, group.before), tokens_of(after_, group.after)};
     }
 
-    /// An edit with its class and the words it is shown with.
-    struct Listed {
-        WordEdit edit;
-        Classification what;
-    };
-
     void add_word_changes(std::uint32_t g) {
         const AlignmentGroup& group = step().alignment[g];
         if (words_[g].edits.empty()) return;
@@ -262,109 +254,23 @@ private:
             add(g, what, whole(before_, group.before), whole(after_, group.after));
             return;
         }
-        std::vector<Listed> listed;
-        for (const WordEdit& edit : cut_at_facts(words_[g].edits, {before_reading_, after_reading_})) {
-            WordEdit shown = edit;
-            if (!keep_at_seam(group, shown)) continue;
-            Classification what = classify_words(context_of(group), shown);
+        for (ListedEdit& item : list_edits(words_[g].edits, passages_of(group))) {
             if (group.before.first == align::title_sentence) {
-                const bool form = what.significance == Significance::cosmetic && what.kind != ChangeKind::quote;
-                what = {ChangeKind::headline, form ? Significance::cosmetic : Significance::substantive};
+                const bool retold = item.what.significance == Significance::cosmetic && item.what.kind != ChangeKind::quote;
+                item.what = {ChangeKind::headline, retold ? Significance::cosmetic : Significance::substantive};
             }
-            if (group.before.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
-            append_listed(listed, {shown, what});
+            if (group.before.first == align::byline_sentence) item.what = {ChangeKind::byline, Significance::cosmetic};
+            add_edit(g, item);
         }
-        std::vector<Listed> shown;
-        for (Listed& item : listed) {
-            if (item.what.kind == ChangeKind::typography || item.what.kind == ChangeKind::punctuation) take_word_along(item.edit, group);
-            append_listed(shown, item);  // both marks around one word
-        }
-        for (const Listed& item : shown) add_edit(g, item);
     }
 
-    /// Edits that touch are one change if they are of one kind and significance; a sign changed next to a quotation's words
-    /// belongs to them.
-    static void append_listed(std::vector<Listed>& listed, const Listed& item) {
-        if (!listed.empty()) {
-            Listed& last = listed.back();
-            const bool touch = last.edit.before.end >= item.edit.before.begin && last.edit.after.end >= item.edit.after.begin;
-            const bool alike = last.what.kind == item.what.kind && last.what.significance == item.what.significance;
-            const bool quote_and_sign = (last.what.kind == ChangeKind::quote && item.what.kind == ChangeKind::typography) ||
-                                        (last.what.kind == ChangeKind::typography && item.what.kind == ChangeKind::quote);
-            // A comma that goes with the words beside it.
-            const bool sign = (last.what.kind == ChangeKind::punctuation) != (item.what.kind == ChangeKind::punctuation) &&
-                              last.what.kind != ChangeKind::typography && item.what.kind != ChangeKind::typography;
-            if (touch && (alike || quote_and_sign || sign)) {
-                if (item.what.kind == ChangeKind::quote || last.what.kind == ChangeKind::punctuation) last.what = item.what;
-                last.edit.before.end = std::max(last.edit.before.end, item.edit.before.end);
-                last.edit.after.end = std::max(last.edit.after.end, item.edit.after.end);
-                return;
-            }
-        }
-        listed.push_back(item);
-    }
-
-    /// At the seam of a split or merge the end punctuation and the capital are no change of their own. False: drop the edit.
-    bool keep_at_seam(const AlignmentGroup& group, WordEdit& edit) const {
-        if (group.relation != Relation::split && group.relation != Relation::merged) return true;
-        const bool split = group.relation == Relation::split;
-        const Tokenized& several = split ? after_ : before_;
-        const SentenceSpan parts = split ? group.after : group.before;
-        const TokenSpan side = split ? edit.after : edit.before;
-        const TokenSpan single = split ? edit.before : edit.after;
-        for (std::int32_t s = parts.first + 1; s < parts.last; ++s) {
-            const std::uint32_t seam = several.unit_begin[unit_of(s)];
-            if (edit.surface && side.begin <= seam + 1 && side.end > seam) return false;
-            if (side.begin > seam || side.end < seam) continue;
-            // Only signs on the side with the seam: what is left are the words that joined the sentences, if any.
-            const Tokenized& joined = split ? before_ : after_;
-            TokenSpan words = single;
-            while (!words.empty() && joined.entry(words.begin).weight == text::TokenWeight::sign) ++words.begin;
-            while (!words.empty() && joined.entry(words.end - 1).weight == text::TokenWeight::sign) --words.end;
-            TokenSpan other = side;
-            while (!other.empty() && several.entry(other.begin).weight == text::TokenWeight::sign) ++other.begin;
-            while (!other.empty() && several.entry(other.end - 1).weight == text::TokenWeight::sign) --other.end;
-            if (words.empty() && other.empty()) return !single.empty();  // ";" for ".": punctuation; "." alone: nothing
-            (split ? edit.before : edit.after) = words;
-            (split ? edit.after : edit.before) = other;
-            return true;
-        }
-        return true;
-    }
-
-    /// A lone mark is shown with the word it leans on: an opening one with the word behind it, others with the word before. Returns by
-    /// how many tokens the span grew to the left; 0 if it grew to the right.
-    static std::uint32_t lean(const Tokenized& text, TokenSpan passage, TokenSpan& span) {
-        for (std::uint32_t t = span.begin; t < span.end; ++t) {
-            if (text.entry(t).weight != text::TokenWeight::sign) return 0;
-        }
-        if (span.empty()) return 0;
-        const auto touches = [&](std::uint32_t left) { return text.tokens[left].end == text.tokens[left + 1].begin; };
-        const bool apart = span.begin == passage.begin || !touches(span.begin - 1);
-        const bool opening = text::is_opening(text::decode(text.document->slice(text.tokens[span.end - 1].range()), 0).code_point);
-        if (span.end < passage.end && text.entry(span.end).weight != text::TokenWeight::sign && (touches(span.end - 1) || (opening && apart))) {
-            ++span.end;
-            return 0;
-        }
-        const std::uint32_t begin = span.begin;
-        while (span.begin > passage.begin) {
-            --span.begin;
-            if (text.entry(span.begin).weight != text::TokenWeight::sign || !touches(span.begin)) break;
-        }
-        return begin - span.begin;
-    }
-
-    void take_word_along(WordEdit& edit, const AlignmentGroup& group) const {
-        const bool lone = edit.before.empty() != edit.after.empty();
-        const TokenSpan before_was = edit.before;
-        const TokenSpan after_was = edit.after;
-        const std::uint32_t left = lean(before_, tokens_of(before_, group.before), edit.before) + lean(after_, tokens_of(after_, group.after), edit.after);
-        if (!lone) return;
-        // The side without the mark shows the same word.
-        TokenSpan& bare = before_was.empty() ? edit.before : edit.after;
-        const bool right = edit.before.end > before_was.end || edit.after.end > after_was.end;
-        bare.begin -= left;
-        if (right) ++bare.end;
+    [[nodiscard]] Passages passages_of(const AlignmentGroup& group) const {
+        const auto seams = [](const Tokenized& text, SentenceSpan span) {
+            std::vector<std::uint32_t> found;
+            for (std::int32_t s = span.first + 1; s < span.last; ++s) found.push_back(text.unit_begin[unit_of(s)]);
+            return found;
+        };
+        return {before_reading_, after_reading_, tokens_of(before_, group.before), tokens_of(after_, group.after), seams(before_, group.before), seams(after_, group.after)};
     }
 
     /// The sentence of a group in which a run of tokens begins.
@@ -374,7 +280,7 @@ private:
         return s;
     }
 
-    void add_edit(std::uint32_t g, const Listed& item) {
+    void add_edit(std::uint32_t g, const ListedEdit& item) {
         const AlignmentGroup& group = step().alignment[g];
         const auto side = [](const Tokenized& text, TokenSpan span, SentenceSpan sentences) -> ChangeSide {
             if (span.empty()) return {};
