@@ -119,7 +119,7 @@ class Batch(ProgramTest):
             self.assertEqual(process.wait(), 1)
 
     def test_memory_does_not_grow_with_the_number_of_lines(self):
-        line = json.dumps({"documents": [{"text": "It killed 14 people. " * 400}, {"text": "It killed 41 people. " * 400}]})
+        line = json.dumps({"documents": [{"text": "It killed 14 people. " * 100}, {"text": "It killed 41 people. " * 100}]})
         peaks = []
         for count in (20, 400):
             script = ("import resource, subprocess, sys\n"
