@@ -1,0 +1,294 @@
+#include "coverage/coverage.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+#include "coverage/claims.h"
+#include "coverage/copied.h"
+#include "coverage/figures.h"
+#include "coverage/links.h"
+#include "coverage/quotations.h"
+#include "coverage/story.h"
+#include "coverage/terms.h"
+
+namespace twicetold::coverage {
+
+namespace {
+
+constexpr std::size_t most_evidence = 8;
+/// Log-odds in 1/256 of sentences that carry one quotation, or are one text: certain.
+constexpr std::int32_t sure_link = 1024;
+
+float probability(std::int32_t score) { return 1.0F / (1.0F + std::exp(-static_cast<float>(score) / 256)); }
+
+/// Sentences that carry one quotation, or are copies of each other, are linked whatever else they share.
+void add_sure_links(std::vector<ScoredPair>& scored, const MatchedQuotes& quotes, const CopiedText& copied) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> sure;
+    for (const QuotePair& pair : quotes.pairs) {
+        sure.emplace_back(std::minmax(quotes.quotes[pair.one].sentence, quotes.quotes[pair.other].sentence));
+    }
+    for (const CopiedPair& pair : copied.pairs) sure.emplace_back(pair.one, pair.other);
+    std::sort(sure.begin(), sure.end());
+    sure.erase(std::unique(sure.begin(), sure.end()), sure.end());
+    std::vector<ScoredPair> missing;
+    for (const auto& wanted : sure) {
+        const auto found = std::lower_bound(scored.begin(), scored.end(), wanted, [](const ScoredPair& pair, const auto& key) { return std::pair(pair.one, pair.other) < key; });
+        if (found != scored.end() && std::pair(found->one, found->other) == wanted) {
+            found->score = std::max(found->score, sure_link);
+        } else {
+            ScoredPair pair;
+            pair.one = wanted.first;
+            pair.other = wanted.second;
+            pair.score = sure_link;
+            missing.push_back(pair);
+        }
+    }
+    scored.insert(scored.end(), missing.begin(), missing.end());
+    std::sort(scored.begin(), scored.end(), [](const ScoredPair& a, const ScoredPair& b) { return std::pair(a.one, a.other) < std::pair(b.one, b.other); });
+}
+
+/// Makes the result's types from the story's.
+class ResultBuilder {
+public:
+    ResultBuilder(const Story& story, Coverage& result) : story_(story), result_(result) {}
+
+    void add_claims(const std::vector<ClaimGroup>& groups, const std::vector<Link>& links, const CopiedText& copied) {
+        struct Placed {
+            double position;
+            std::uint32_t first;
+            Claim claim;
+        };
+        std::vector<Placed> placed;
+        for (const ClaimGroup& group : groups) {
+            const std::vector<Difference> differences = differences_of(story_, group, links);
+            Placed each{0, group.sentences.front(), {}};
+            for (std::size_t i = 0; i < group.sentences.size(); ++i) {
+                ClaimMention mention;
+                mention.place = story_.place_of(group.sentences[i]);
+                mention.difference = differences[i];
+                mention.relation = differences[i] == Difference::none ? ClaimRelation::same : ClaimRelation::differs;
+                each.claim.mentions.push_back(mention);
+                each.position += position_of(group.sentences[i]);
+            }
+            each.position /= static_cast<double>(group.sentences.size());
+            each.claim.similarity = probability(group.score);
+            each.claim.evidence = evidence_of(group);
+            each.claim.origins = origins_of(group, copied);
+            std::sort(each.claim.mentions.begin(), each.claim.mentions.end(), [](const ClaimMention& a, const ClaimMention& b) { return a.place < b.place; });
+            placed.push_back(std::move(each));
+        }
+        std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.position != b.position ? a.position < b.position : a.first < b.first; });
+        for (Placed& each : placed) result_.claims.push_back(std::move(each.claim));
+    }
+
+    void add_quotes(const MatchedQuotes& matched, const std::vector<Link>& links) {
+        for (const QuoteGroup& group : matched.groups) {
+            Quotation quotation;
+            std::set<std::uint32_t> sentences;
+            for (std::size_t i = 0; i < group.quotes.size(); ++i) {
+                const Quote& quote = matched.quotes[group.quotes[i]];
+                quotation.mentions.push_back({story_.place_of(quote.sentence), quote.range, group.fidelity[i]});
+                // The fullest name that anyone gives.
+                if (quote.speaker.size() > quotation.speaker.size()) quotation.speaker = quote.speaker;
+                sentences.insert(quote.sentence);
+            }
+            add_paraphrases(quotation, sentences, links);
+            std::sort(quotation.mentions.begin(), quotation.mentions.end(), [](const QuoteMention& a, const QuoteMention& b) {
+                return a.place != b.place ? a.place < b.place : a.range.begin < b.range.begin;
+            });
+            result_.quotes.push_back(std::move(quotation));
+        }
+    }
+
+    void add_figures(const std::vector<FigureGroup>& groups) {
+        for (const FigureGroup& group : groups) {
+            Figure figure;
+            figure.agree = group.agree;
+            for (std::size_t i = 0; i < group.quantities.size(); ++i) {
+                const Quantity& quantity = story_.quantities[group.quantities[i]];
+                const std::string counted = counted_by(group.quantities[i], group.sentences[i]);
+                if (figure.quantity.size() < counted.size()) figure.quantity = counted;
+                FigureMention mention;
+                mention.place = story_.place_of(group.sentences[i]);
+                mention.range = quantity.range;
+                mention.value = quantity.value;
+                mention.value_high = quantity.value_high;
+                mention.unit = quantity.unit.empty() ? counted.substr(0, counted.find(' ')) : quantity.unit;
+                mention.approximate = quantity.approximate;
+                mention.camp = group.camps[i];
+                figure.mentions.push_back(std::move(mention));
+            }
+            std::sort(figure.mentions.begin(), figure.mentions.end(), [](const FigureMention& a, const FigureMention& b) {
+                return a.place != b.place ? a.place < b.place : a.range.begin < b.range.begin;
+            });
+            result_.figures.push_back(std::move(figure));
+        }
+    }
+
+    void add_copied(const CopiedText& copied) {
+        std::vector<bool> is_copied(story_.sentences.size(), false);
+        for (const Passage& passage : copied.passages) {
+            CopiedPassage result;
+            result.words = passage.words;
+            result.verbatim = passage.verbatim;
+            for (const Passage::Copy& copy : passage.copies) {
+                result.mentions.push_back({story_.place_of(copy.first).document, story_.sentences[copy.first].index, story_.sentences[copy.last].index});
+                for (std::uint32_t s = copy.first; s <= copy.last; ++s) is_copied[s] = true;
+            }
+            std::sort(result.mentions.begin(), result.mentions.end(), [](const CopiedMention& a, const CopiedMention& b) { return a.document != b.document ? a.document < b.document : a.first_sentence < b.first_sentence; });
+            result_.copied.push_back(std::move(result));
+        }
+        result_.copied_share.assign(story_.texts.size(), 0);
+        for (const StoryText& text : story_.texts) {
+            std::uint32_t all = 0;
+            std::uint32_t taken = 0;
+            for (std::uint32_t s = text.first_sentence; s < text.last_sentence; ++s) {
+                all += story_.sentences[s].words;
+                taken += is_copied[s] ? story_.sentences[s].words : 0;
+            }
+            result_.copied_share[text.original] = all == 0 ? 0.0F : static_cast<float>(taken) / static_cast<float>(all);
+        }
+    }
+
+    void add_unique(const std::vector<ClaimGroup>& groups, const std::vector<ScoredPair>& scored) {
+        std::vector<bool> is_shared(story_.sentences.size(), false);
+        for (const ClaimGroup& group : groups) {
+            for (const std::uint32_t sentence : group.sentences) is_shared[sentence] = true;
+        }
+        for (const ScoredPair& pair : scored) {
+            if (pair.score >= least_doubt) is_shared[pair.one] = is_shared[pair.other] = true;
+        }
+        for (std::uint32_t s = 0; s < story_.sentences.size(); ++s) {
+            if (!is_shared[s] && story_.sentences[s].words > 0) result_.unique.push_back(story_.place_of(s));
+        }
+        std::sort(result_.unique.begin(), result_.unique.end());
+    }
+
+private:
+    [[nodiscard]] double position_of(std::uint32_t sentence) const {
+        const StoryText& text = story_.texts[story_.sentences[sentence].document];
+        return (story_.sentences[sentence].index + 0.5) / (text.last_sentence - text.first_sentence);
+    }
+
+    /// What stands in two documents or more of the group, the rarest first.
+    [[nodiscard]] std::vector<SharedEvidence> evidence_of(const ClaimGroup& group) const {
+        struct Held {
+            StoryTerm term;
+            std::uint32_t sentence;
+            std::set<std::uint32_t> documents;
+        };
+        std::vector<Held> held;
+        for (const std::uint32_t sentence : group.sentences) {
+            for (const StoryTerm& term : story_.terms_of(sentence)) {
+                const auto known = std::find_if(held.begin(), held.end(), [&](const Held& h) { return h.term.stem == term.stem || are_related(h.term.stem, term.stem); });
+                if (known == held.end()) held.push_back({term, sentence, {story_.sentences[sentence].document}});
+                else known->documents.insert(story_.sentences[sentence].document);
+            }
+        }
+        std::erase_if(held, [](const Held& h) { return h.documents.size() < 2; });
+        std::stable_sort(held.begin(), held.end(), [](const Held& a, const Held& b) {
+            return a.documents.size() != b.documents.size() ? a.documents.size() > b.documents.size() : a.term.weight > b.term.weight;
+        });
+        if (held.size() > most_evidence) held.resize(most_evidence);
+        std::vector<SharedEvidence> evidence;
+        for (const Held& h : held) {
+            const EvidenceKind kind = h.term.kind == TermKind::name ? EvidenceKind::name : h.term.kind == TermKind::number ? EvidenceKind::number : EvidenceKind::term;
+            evidence.push_back({kind, std::string(story_.texts[story_.sentences[h.sentence].document].tokens.document->slice(h.term.range))});
+        }
+        return evidence;
+    }
+
+    [[nodiscard]] bool are_related(std::uint32_t one, std::uint32_t other) const {
+        const auto& list = story_.related[one];
+        const auto found = std::lower_bound(list.begin(), list.end(), other, [](const Related& r, std::uint32_t wanted) { return r.stem < wanted; });
+        return found != list.end() && found->stem == other;
+    }
+
+    /// Documents that mention the claim, those that reprint one passage counted once.
+    [[nodiscard]] std::uint32_t origins_of(const ClaimGroup& group, const CopiedText& copied) const {
+        std::vector<std::uint32_t> root(story_.texts.size());
+        std::iota(root.begin(), root.end(), 0U);
+        const auto find = [&](std::uint32_t i) {
+            while (root[i] != i) i = root[i];
+            return i;
+        };
+        for (const CopiedPair& pair : copied.pairs) {
+            const bool both = std::binary_search(group.sentences.begin(), group.sentences.end(), pair.one) && std::binary_search(group.sentences.begin(), group.sentences.end(), pair.other);
+            if (both) root[std::max(find(story_.sentences[pair.one].document), find(story_.sentences[pair.other].document))] = std::min(find(story_.sentences[pair.one].document), find(story_.sentences[pair.other].document));
+        }
+        std::set<std::uint32_t> origins;
+        for (const std::uint32_t sentence : group.sentences) origins.insert(find(story_.sentences[sentence].document));
+        return static_cast<std::uint32_t>(origins.size());
+    }
+
+    /// Indirect speech in a document that has no words of the quotation: linked with it, and attributed.
+    void add_paraphrases(Quotation& quotation, const std::set<std::uint32_t>& sentences, const std::vector<Link>& links) const {
+        std::set<std::uint32_t> documents;
+        for (const std::uint32_t sentence : sentences) documents.insert(story_.sentences[sentence].document);
+        std::set<std::uint32_t> added;
+        for (const Link& link : links) {
+            if (link.score < least_link) continue;
+            const bool has_one = sentences.contains(link.one);
+            if (has_one == sentences.contains(link.other)) continue;
+            const std::uint32_t candidate = has_one ? link.other : link.one;
+            if (documents.contains(story_.sentences[candidate].document) || added.contains(candidate) || !is_attributed(candidate)) continue;
+            added.insert(candidate);
+            const auto& text = story_.texts[story_.sentences[candidate].document].tokens;
+            quotation.mentions.push_back({story_.place_of(candidate), text.unit_range(story_.unit_of(candidate)), Fidelity::paraphrase});
+        }
+    }
+
+    [[nodiscard]] bool is_attributed(std::uint32_t sentence) const {
+        const auto& text = story_.texts[story_.sentences[sentence].document].tokens;
+        const std::uint32_t unit = story_.unit_of(sentence);
+        for (std::uint32_t t = text.unit_begin[unit]; t < text.unit_begin[unit + 1]; ++t) {
+            if (has_role(story_.words.roles[text.entries[t]], WordRole::saying)) return true;
+        }
+        return false;
+    }
+
+    /// The words behind a number, up to the next sign, that say what it counts.
+    [[nodiscard]] std::string counted_by(std::uint32_t quantity_index, std::uint32_t sentence) const {
+        const Quantity& quantity = story_.quantities[quantity_index];
+        const auto& text = story_.texts[story_.sentences[sentence].document].tokens;
+        const std::uint32_t end = text.unit_begin[story_.unit_of(sentence) + 1];
+        constexpr std::uint32_t most_words = 4;
+        std::uint32_t last = quantity.last_token;
+        for (std::uint32_t t = quantity.last_token; t < end && t < quantity.last_token + most_words; ++t) {
+            if (text.entry(t).kind != text::TokenKind::word) break;
+            if (text.entry(t).weight == text::TokenWeight::content) last = t + 1;
+        }
+        if (last == quantity.last_token) return {};
+        return std::string(text.document->slice({text.tokens[quantity.last_token].begin, text.tokens[last - 1].end}));
+    }
+
+    const Story& story_;
+    Coverage& result_;
+};
+
+}  // namespace
+
+Coverage compare(std::span<const document::Document> documents, const CoverageOptions& options) {
+    Coverage result;
+    const Story story = read_story(documents, options.ignore, options.vectors);
+    result.mixed_languages = story.mixed_languages;
+    const CopiedText copied = find_copied(story);
+    const MatchedQuotes quotes = match_quotes(story);
+    std::vector<ScoredPair> scored = score_pairs(story, find_overlaps(story));
+    add_sure_links(scored, quotes, copied);
+    const std::vector<QuantityPair> figures = match_quantities(score_quantities(story, scored));
+    const std::vector<Link> links = make_links(story, scored, figures);
+    const std::vector<ClaimGroup> groups = group_claims(story, links);
+    ResultBuilder builder(story, result);
+    builder.add_claims(groups, links, copied);
+    builder.add_quotes(quotes, links);
+    builder.add_figures(group_figures(story, figures));
+    builder.add_copied(copied);
+    builder.add_unique(groups, scored);
+    result.terms = find_terms(story);
+    return result;
+}
+
+}  // namespace twicetold::coverage

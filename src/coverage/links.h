@@ -1,0 +1,43 @@
+#pragma once
+// Which sentences of different documents say the same: scored pairs.
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "coverage/story.h"
+
+namespace twicetold::coverage {
+
+/// What sentence i has in common with sentence j, seen from i: of each term the best counterpart. Weights in 1/256.
+struct Overlap {
+    std::uint32_t other = 0;   ///< j
+    Weight shared = 0;         ///< all terms, related ones by their strength
+    Weight exact = 0;          ///< the same stems only
+    Weight names = 0;
+    Weight numbers = 0;
+    Weight rarest = 0;         ///< the heaviest shared term
+    std::uint32_t count = 0;   ///< shared terms
+};
+
+/// Of each sentence, the overlaps with sentences of other documents, by rising `other`.
+using Overlaps = std::vector<std::vector<Overlap>>;
+
+/// O(terms × sentences that hold a related stem).
+[[nodiscard]] Overlaps find_overlaps(const Story& story);
+
+inline constexpr std::size_t feature_count = 16;
+using FeatureVector = std::array<float, feature_count>;
+
+/// A pair of sentences of different documents, one < other.
+struct ScoredPair {
+    std::uint32_t one = 0;
+    std::uint32_t other = 0;
+    FeatureVector features{};
+    std::int32_t score = 0;  ///< log-odds in 1/256
+};
+
+/// Scores every pair that shares enough to be looked at, by rising `one`, then `other`.
+[[nodiscard]] std::vector<ScoredPair> score_pairs(const Story& story, const Overlaps& overlaps);
+
+}  // namespace twicetold::coverage

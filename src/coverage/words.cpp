@@ -1,0 +1,272 @@
+#include "coverage/words.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/fold.h"
+
+namespace twicetold::coverage {
+
+namespace {
+
+constexpr std::size_t languages = 4;
+
+/// Space-separated words.
+struct RoleList {
+    WordRole role;
+    std::string_view words;
+};
+
+constexpr RoleList role_lists[] = {
+    {WordRole::negation,
+     "not no never none nobody nothing without neither nor cannot can't won't don't didn't doesn't isn't wasn't aren't weren't "
+     "hasn't haven't couldn't wouldn't shouldn't nowhere nicht kein keine keinen keinem keiner nie niemals niemand nichts "
+     "ohne weder pas jamais aucun aucune rien personne sans ni ne nunca ninguno ninguna nadie nada sin tampoco"},
+    {WordRole::denial,
+     "deny denied denies reject rejected rejects refuse refused refuses dismiss dismissed dismisses refute refuted dispute "
+     "disputed ruled fail failed fails lack bestreitet bestritt dementierte dementiert wies weist ablehnte lehnte lehnt "
+     "abgelehnt weigert weigerte refuse refusa rejette rejeta dement nego niega rechazo rechaza desmintio desmiente descarta"},
+    {WordRole::saying,
+     "said say says saying told tell tells added adds according reported reports report announced announce stated states "
+     "noted explained wrote writes asked quoted claimed claims insisted sagte sagt sagten teilte mitteilte mit erklarte "
+     "erklart laut zufolge berichtete berichtet hiess dit declare declare affirme selon explique ajoute dijo dice declaro "
+     "segun afirmo afirma anadio anade explico senalo aseguro asegura"},
+    {WordRole::title,
+     "mayor minister president chief governor gov spokesman spokeswoman spokesperson chairman chairwoman chair director "
+     "secretary judge justice professor doctor dr officer leader head senator sen rep coach captain manager executive ceo "
+     "commissioner sheriff superintendent inspector councillor analyst economist lawyer attorney prosecutor union founder owner "
+     "teacher driver fisherman farmer king queen prince pope bishop general archaeologist researcher scientist "
+     "burgermeister burgermeisterin oberburgermeister oberburgermeisterin ministerin prasident prasidentin sprecher sprecherin "
+     "vorsitzender vorsitzende chef chefin leiter leiterin direktor direktorin richter richterin trainer trainerin kanzler "
+     "kanzlerin staatsanwalt staatsanwaltin professorin forscher forscherin landrat landratin geschaftsfuhrer "
+     "geschaftsfuhrerin innenminister innenministerin verkehrsminister verkehrsministerin maire ministre presidente directeur "
+     "directrice porte-parole juge procureur prefet alcalde alcaldesa ministro ministra portavoz consejero consejera juez "
+     "jueza fiscal gobernador secretario secretaria director directora lider"},
+    {WordRole::common,
+     "new year years day days week month time people person man men woman women first last one two three many much other "
+     "another make made take took get got go went come came put set way part thing work use long high big old great good "
+     "number area place case point group state way least still even already back around since during between because "
+     "against among per next now today yesterday well once whether both each same however meanwhile "
+     "jahr jahre jahren tag tage tagen woche monat zeit menschen mann frau leute neue neuen neuer erste ersten letzten viele "
+     "mehr andere anderen seit wahrend zwischen gegen noch schon bereits wieder dort hier heute gestern etwa rund dabei "
+     "zudem jedoch allerdings konnen konnte sollen soll will wollen muss mussen gibt gab kam steht stand liegt lag "
+     "an annee annees jour jours semaine mois temps gens nouveau nouvelle premier derniere depuis entre contre encore deja "
+     "ano anos dia dias semana mes tiempo gente nuevo nueva primer primera ultimo ultima desde entre contra aun ya hoy ayer "
+     "parte vez veces cada tras sobre"},
+    {WordRole::month,
+     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+     "sept oct nov dec januar februar marz mai juni juli oktober dezember janvier fevrier mars avril juin juillet aout "
+     "septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+     "diciembre"},
+    {WordRole::weekday,
+     "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend "
+     "sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo"},
+    {WordRole::function,
+     "no not if whose upon onto within via would could should shall might must cannot their theirs ours mine himself herself "
+     "itself themselves very too quite rather ever yet also again further therefore though although while thus here there "
+     "wenn weil denn doch nur sehr so dann da ja nein man mich mir uns ihm ihn ihnen ihre ihren ihrem ihrer seinen seinem "
+     "seiner dieses diesem diesen jener jede jeder jedes alle allen alles aber sondern damit daran dazu ob ab an in um "
+     "si ne pas plus moins tres aussi donc car lorsque quand si cela ceci celui celle ceux tout tous toute toutes meme "
+     "no si muy mas menos tambien pero sino como cuando donde quien quienes cual cuyo ese esa eso esos esas aquel aquella "
+     "le les lo nos sus su mi mis tu ser estar haber hay son eran sera seran ante bajo hasta mientras porque aunque"},
+    {WordRole::passive, "was were been being is are by wurde wurden worden werden wird von vom durch ete fut par fue fueron sido"},
+};
+
+template <typename Each>
+void each_word(std::string_view words, Each each) {
+    while (!words.empty()) {
+        const std::size_t space = words.find(' ');
+        const std::string_view word = words.substr(0, space);
+        if (!word.empty()) each(word);
+        words.remove_prefix(space == std::string_view::npos ? words.size() : space + 1);
+    }
+}
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+
+bool has_vowel(std::string_view text) { return std::any_of(text.begin(), text.end(), is_vowel); }
+
+/// Takes the first of `endings` off that leaves `shortest` bytes or more. True where one was.
+bool take_off(std::string& word, std::size_t shortest, std::initializer_list<std::string_view> endings) {
+    for (const std::string_view ending : endings) {
+        if (word.size() < shortest + ending.size() || !word.ends_with(ending)) continue;
+        word.resize(word.size() - ending.size());
+        return true;
+    }
+    return false;
+}
+
+void undouble(std::string& word) {
+    if (word.size() < 4) return;
+    const char last = word.back();
+    if (last == word[word.size() - 2] && !is_vowel(last) && last != 's' && last != 'l') word.pop_back();
+}
+
+/// After Porter (1980), without the measures: plurals, -ed, -ing, -ly, -ion; silent e and y at the end.
+void stem_english(std::string& word) {
+    if (word.ends_with("'s")) word.resize(word.size() - 2);
+    if (word.ends_with("s'")) word.pop_back();
+    if (word.size() < 4) return;
+    if (word.ends_with("ies")) {
+        word.resize(word.size() - 2);
+    } else if (word.ends_with("sses") || word.ends_with("ches") || word.ends_with("shes") || word.ends_with("xes")) {
+        word.resize(word.size() - 2);
+    } else if (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")) {
+        word.pop_back();
+    }
+    std::string shorter = word;
+    if (take_off(shorter, 3, {"ingly", "edly", "ing", "ed"}) && has_vowel(shorter)) {
+        word = shorter;
+        undouble(word);
+    } else {
+        take_off(word, 4, {"ly"});
+    }
+    take_off(word, 4, {"ion", "ment", "ness"});
+    if (word.size() > 3 && word.ends_with('e')) word.pop_back();
+    if (word.size() > 2 && word.ends_with('y')) word.back() = 'i';
+}
+
+void stem_german(std::string& word) {
+    take_off(word, 4, {"innen"});
+    take_off(word, 4, {"ern", "em", "er", "en", "es", "e", "s", "n", "t"});
+    take_off(word, 4, {"en", "er", "e", "t"});
+    if (word.size() > 6 && word.starts_with("ge")) word.erase(0, 2);
+}
+
+void stem_romance(std::string& word) {
+    take_off(word, 4, {"amientos", "imientos", "amiento", "imiento", "aciones", "acion", "ations", "ation", "ements", "ement",
+                       "aron", "ieron", "ando", "iendo", "adas", "idas", "ados", "idos", "ada", "ida", "ado", "ido", "aient",
+                       "aban", "aba", "ara", "eront", "ent", "ees", "ee", "er", "ir", "re", "ar", "es", "as", "os", "an", "en",
+                       "is", "s"});
+    take_off(word, 4, {"es", "e", "a", "o", "i"});
+}
+
+struct ConceptEntry {
+    std::string stem;
+    std::vector<std::uint16_t> concepts;
+};
+
+/// Sorted by stem, one table a language.
+using ConceptTable = std::array<std::vector<ConceptEntry>, languages>;
+
+ConceptTable make_concepts() {
+    std::array<std::vector<std::pair<std::string, std::uint16_t>>, languages> pairs;
+    std::string_view rest = concept_table();
+    for (std::uint16_t number = 0; !rest.empty(); ++number) {
+        const std::size_t line_end = rest.find('\n');
+        std::string_view line = rest.substr(0, line_end);
+        rest.remove_prefix(line_end + 1);
+        for (std::size_t language = 0; language < languages; ++language) {
+            const std::size_t bar = line.find('|');
+            each_word(line.substr(0, bar), [&](std::string_view word) {
+                pairs[language].emplace_back(stem_of(word, static_cast<Language>(language)), number);
+            });
+            line.remove_prefix(bar == std::string_view::npos ? line.size() : bar + 1);
+        }
+    }
+    ConceptTable table;
+    for (std::size_t language = 0; language < languages; ++language) {
+        std::sort(pairs[language].begin(), pairs[language].end());
+        for (const auto& [stem, number] : pairs[language]) {
+            auto& entries = table[language];
+            if (entries.empty() || entries.back().stem != stem) entries.push_back({stem, {}});
+            auto& concepts = entries.back().concepts;
+            if (concepts.empty() || concepts.back() != number) concepts.push_back(number);
+        }
+    }
+    return table;
+}
+
+std::vector<std::pair<std::string_view, std::uint16_t>> make_roles() {
+    std::vector<std::pair<std::string_view, std::uint16_t>> all;
+    for (const RoleList& list : role_lists) {
+        each_word(list.words, [&](std::string_view word) { all.emplace_back(word, static_cast<std::uint16_t>(list.role)); });
+    }
+    std::sort(all.begin(), all.end());
+    std::vector<std::pair<std::string_view, std::uint16_t>> merged;
+    for (const auto& [word, role] : all) {
+        if (!merged.empty() && merged.back().first == word) {
+            merged.back().second = static_cast<std::uint16_t>(merged.back().second | role);
+        } else {
+            merged.emplace_back(word, role);
+        }
+    }
+    return merged;
+}
+
+/// Words that tell the languages apart: frequent, and of one of them only.
+constexpr std::array<std::string_view, languages> telling_words = {
+    "the and of to was said that is by at with from it were has had been not would their",
+    "der die das und ist nicht mit den von im auf dem ein eine sich des auch wurde nach bei am war fur uber",
+    "le les et des est dans une du au pour sur qui par ont pas avec sont aux cette etait",
+    "el los las del y en una por con para su se al fue como lo mas segun han este pero",
+};
+
+}  // namespace
+
+std::string plain_form(std::string_view word) {
+    using text::Ignore;
+    return text::fold_token(word, Ignore::letter_case | Ignore::diacritics | Ignore::quotes | Ignore::dashes);
+}
+
+Language language_of(const document::Tokenized& text) {
+    const std::string_view tag = std::string_view(text.document->language).substr(0, 2);
+    constexpr std::array<std::string_view, languages> tags = {"en", "de", "fr", "es"};
+    for (std::size_t i = 0; i < languages; ++i) {
+        if (tag == tags[i]) return static_cast<Language>(i);
+    }
+    if (!tag.empty()) return Language::other;
+    static const auto telling = [] {
+        std::vector<std::pair<std::string_view, std::size_t>> words;
+        for (std::size_t i = 0; i < languages; ++i) {
+            each_word(telling_words[i], [&](std::string_view word) { words.emplace_back(word, i); });
+        }
+        std::sort(words.begin(), words.end());
+        return words;
+    }();
+    std::array<std::uint32_t, languages> count{};
+    std::vector<std::uint32_t> uses(text.vocabulary->size(), 0);
+    for (const std::uint32_t entry : text.entries) ++uses[entry];
+    std::uint32_t words = 0;
+    for (std::uint32_t entry = 0; entry < uses.size(); ++entry) {
+        if (uses[entry] == 0 || text.vocabulary->entry(entry).kind != text::TokenKind::word) continue;
+        words += uses[entry];
+        const std::string plain = plain_form(text.vocabulary->entry(entry).text);
+        const auto found = std::lower_bound(telling.begin(), telling.end(), std::pair<std::string_view, std::size_t>(plain, 0));
+        if (found != telling.end() && found->first == plain) count[found->second] += uses[entry];
+    }
+    const auto best = static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin());
+    // In any text of these languages one word in five is one of the list's; one in twenty leaves room for lists of names.
+    return count[best] > 0 && count[best] * 20 >= words ? static_cast<Language>(best) : Language::other;
+}
+
+std::string stem_of(std::string_view plain, Language language) {
+    std::string word(plain);
+    switch (language) {
+        case Language::english: stem_english(word); break;
+        case Language::german: stem_german(word); break;
+        case Language::french:
+        case Language::spanish: stem_romance(word); break;
+        case Language::other: break;
+    }
+    return word;
+}
+
+std::uint16_t roles_of(std::string_view plain) {
+    static const auto roles = make_roles();
+    const auto found = std::lower_bound(roles.begin(), roles.end(), std::pair<std::string_view, std::uint16_t>(plain, 0));
+    return found != roles.end() && found->first == plain ? found->second : std::uint16_t{0};
+}
+
+std::span<const std::uint16_t> concepts_of(std::string_view stem, Language language) {
+    static const ConceptTable table = make_concepts();
+    if (language == Language::other) return {};
+    const auto& entries = table[static_cast<std::size_t>(language)];
+    const auto found = std::lower_bound(entries.begin(), entries.end(), stem,
+                                        [](const ConceptEntry& entry, std::string_view wanted) { return entry.stem < wanted; });
+    if (found == entries.end() || found->stem != stem) return {};
+    return found->concepts;
+}
+
+}  // namespace twicetold::coverage
