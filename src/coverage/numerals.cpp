@@ -1,7 +1,6 @@
 #include "coverage/numerals.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -218,7 +217,14 @@ std::optional<Digits> read_digits(std::string_view text) {
     }
     if (whole.size() > 15 || decimals.size() > 9) return std::nullopt;
     digits.decimals = static_cast<int>(decimals.size());
-    digits.value = std::strtod((whole + (decimals.empty() ? "" : "." + decimals)).c_str(), nullptr);
+    for (const char digit : whole) digits.value = digits.value * 10 + (digit - '0');
+    double unit = 1;
+    double rest = 0;
+    for (const char digit : decimals) {
+        rest = rest * 10 + (digit - '0');
+        unit *= 10;
+    }
+    digits.value += rest / unit;
     return digits;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "align/alignment.h"
+#include "coverage/coverage_result.h"
 #include "document/document.h"
 #include "text/ignore.h"
 #include "text/range.h"
@@ -32,6 +33,21 @@ using align::Reason;
 using align::Relation;
 using align::SentenceSpan;
 using align::title_sentence;
+using coverage::Claim;
+using coverage::ClaimMention;
+using coverage::ClaimRelation;
+using coverage::CopiedMention;
+using coverage::CopiedPassage;
+using coverage::Coverage;
+using coverage::Difference;
+using coverage::DistinctiveTerm;
+using coverage::EvidenceKind;
+using coverage::Fidelity;
+using coverage::Figure;
+using coverage::FigureMention;
+using coverage::Quotation;
+using coverage::QuoteMention;
+using coverage::SharedEvidence;
 using versions::Change;
 using versions::ChangeKind;
 using versions::ChangeSide;
@@ -66,6 +82,7 @@ struct Comparison {
     std::vector<Step> steps;  ///< neighbouring pairs, oldest first; then first to last where asked for
     std::vector<Lineage> lineage;  ///< of three or more versions: what became of every sentence
     Collation collation;           ///< where asked for; a column a document
+    Coverage coverage;             ///< in mode `coverage`, which has no steps, lineage and collation
     std::vector<Warning> warnings;
     bool degraded = false;    ///< somewhere the budget ran out and the result is coarser; a warning says where
 };

@@ -19,6 +19,11 @@ namespace twicetold::engine {
 /// Longest text that is compared; a longer one is refused with error "too-large".
 inline constexpr std::size_t max_document_bytes = 32U << 20U;
 
+/// Most documents in mode `coverage`, and most sentences in all of them; more are refused with error "too-many-documents" or
+/// "too-large".
+inline constexpr std::size_t max_outlets = 100;
+inline constexpr std::size_t max_coverage_sentences = 20'000;
+
 struct Error {
     std::string code;     ///< stable: "too-few-documents", "too-large", "not-text" …
     std::string message;  ///< one sentence a reader can act on
@@ -32,9 +37,11 @@ struct CompareResult {
     Error error;
 };
 
-/// Compares versions of one article, oldest first.
-/// Errors: fewer than two documents; a document longer than `max_document_bytes`.
-/// Complexity: near-linear in the length of the texts while `options.budget` lasts, linear after.
+/// Compares versions of one article, oldest first; in mode `coverage`, several outlets' articles about one event, in any order.
+/// Errors: fewer than two documents; a document longer than `max_document_bytes`; more than `max_outlets` documents in mode
+/// `coverage`.
+/// Complexity: near-linear in the length of the texts while `options.budget` lasts, linear after; `coverage` grows with the
+/// square of the number of sentences that share words.
 [[nodiscard]] CompareResult compare(std::vector<Document> documents, const Options& options,
                                     const Progress& progress = {});
 

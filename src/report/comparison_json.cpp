@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/coverage_json.h"
 #include "report/positions.h"
 #include "report/summary.h"
 
@@ -70,12 +71,11 @@ public:
             writer_.end_object();
         }
         writer_.end_array();
-        writer_.key("steps");
-        writer_.begin_array(comparison.steps.size(), Items::on_lines);
-        for (const engine::Step& each : comparison.steps) step(comparison, each);
-        writer_.end_array();
-        lineage(comparison.lineage);
-        collation(comparison);
+        if (comparison.options.mode == engine::Mode::coverage) {
+            CoverageWriter<Writer>(writer_, comparison, positions_).members();
+        } else {
+            versions_members(comparison);
+        }
         writer_.end_object();
     }
 
@@ -91,6 +91,15 @@ public:
     }
 
 private:
+    void versions_members(const Comparison& comparison) {
+        writer_.key("steps");
+        writer_.begin_array(comparison.steps.size(), Items::on_lines);
+        for (const engine::Step& each : comparison.steps) step(comparison, each);
+        writer_.end_array();
+        lineage(comparison.lineage);
+        collation(comparison);
+    }
+
     void member(std::string_view key, std::string_view value) {
         writer_.key(key);
         writer_.string(value);

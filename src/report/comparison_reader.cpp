@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/coverage_reader.h"
 #include "report/json_tape.h"
 #include "report/names.h"
 #include "report/positions.h"
@@ -38,7 +39,7 @@ public:
         return word(members, "mode", out.options.mode) && word(members, "position_encoding", encoding_) &&
                options(members, out.options) && warnings(members, out.warnings) &&
                boolean(members, "degraded", out.degraded) && documents(members, out) && steps(members, out) &&
-               lineage(members, out) && collation(members, out);
+               lineage(members, out) && collation(members, out) && coverage(root, out);
     }
 
     engine::Error error;
@@ -648,6 +649,11 @@ private:
         out.begin = static_cast<std::uint32_t>(found);
         out.end = out.begin + static_cast<std::uint32_t>(value.string()->size());
         return true;
+    }
+
+    bool coverage(const Value& root, Comparison& out) {
+        std::string problem = read_coverage(root, out.documents, positions_, out.coverage);
+        return problem.empty() || fail_with("bad-comparison", std::move(problem));
     }
 
     PositionEncoding encoding_ = PositionEncoding::utf_16;

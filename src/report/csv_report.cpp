@@ -1,5 +1,6 @@
 #include "report/csv_report.h"
 
+#include "report/coverage_report.h"
 #include "report/names.h"
 
 namespace twicetold::report {
@@ -43,6 +44,7 @@ std::string csv_cell(std::string_view text) {
 }
 
 void write_csv(Output& output, const engine::Comparison& comparison) {
+    if (comparison.options.mode == engine::Mode::coverage) return write_coverage_csv(output, comparison);
     output.write(
         "step,id,kind,significance,before_document,before_sentence,before_text,after_document,after_sentence,"
         "after_text\r\n");

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "report/coverage_report.h"
 #include "report/html_style.h"
 #include "report/marked.h"
 #include "report/names.h"
@@ -523,6 +524,9 @@ std::string html_escaped(std::string_view text) {
     return out;
 }
 
-void write_html(Output& output, const Comparison& comparison) { HtmlReport(output, comparison).write(); }
+void write_html(Output& output, const Comparison& comparison) {
+    if (comparison.options.mode == engine::Mode::coverage) return write_coverage_html(output, comparison);
+    HtmlReport(output, comparison).write();
+}
 
 }  // namespace twicetold::report

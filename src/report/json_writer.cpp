@@ -145,6 +145,29 @@ void JsonWriter::number(std::int64_t value) {
     put_number(out_, value);
 }
 
+void JsonWriter::decimal(double value) {
+    constexpr double most = 9e15;  // in thousandths all whole numbers up to here are exact
+    const double shown = value > -most && value < most ? value : 0.0;
+    const bool negative = shown < 0;
+    const auto whole = static_cast<std::int64_t>(negative ? -shown : shown);
+    auto rest = static_cast<int>(((negative ? -shown : shown) - static_cast<double>(whole)) * 1000 + 0.5);
+    const std::int64_t carried = whole + (rest >= 1000 ? 1 : 0);
+    if (rest >= 1000) rest = 0;
+    if (negative && carried == 0 && rest > 0) {
+        separate();
+        first_ = false;
+        out_.put("-0");
+    } else {
+        number(negative ? -carried : carried);
+    }
+    if (rest == 0) return;
+    out_.put('.');
+    for (int unit = 100; rest > 0; unit /= 10) {
+        out_.put(static_cast<char>('0' + rest / unit));
+        rest %= unit;
+    }
+}
+
 void JsonWriter::fraction(float value) {
     separate();
     first_ = false;
@@ -202,6 +225,14 @@ void CborWriter::number(std::int64_t value) {
         head(0, static_cast<std::uint64_t>(value));
     else
         head(1, static_cast<std::uint64_t>(-(value + 1)));
+}
+
+void CborWriter::decimal(double value) {
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    std::array<char, 9> bytes{};
+    bytes[0] = static_cast<char>(0xfb);
+    for (std::size_t i = 0; i < 8; ++i) bytes[1 + i] = static_cast<char>(bits >> (8 * (7 - i)));
+    out_.put(std::string_view(bytes.data(), bytes.size()));
 }
 
 void CborWriter::fraction(float value) {

@@ -75,6 +75,8 @@ public:
     void number(std::int64_t value);
     /// A value that counts to the third decimal only, as similarities do; rounded to that.
     void fraction(float value);
+    /// A value of any size, rounded to the third decimal; 0 for what is no number.
+    void decimal(double value);
     void boolean(bool value);
     void null();
     void flush() { out_.flush(); }
@@ -109,6 +111,7 @@ public:
     void string(std::string_view value);
     void number(std::int64_t value);
     void fraction(float value);
+    void decimal(double value);
     void boolean(bool value) { out_.put(static_cast<char>(value ? 0xf5 : 0xf4)); }
     void null() { out_.put(static_cast<char>(0xf6)); }
     void flush() { out_.flush(); }

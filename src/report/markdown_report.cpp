@@ -1,5 +1,6 @@
 #include "report/markdown_report.h"
 
+#include "report/coverage_report.h"
 #include "report/marked.h"
 #include "report/names.h"
 #include "report/summary.h"
@@ -96,6 +97,7 @@ std::string markdown_escaped(std::string_view text) {
 }
 
 void write_markdown(Output& output, const engine::Comparison& comparison) {
+    if (comparison.options.mode == engine::Mode::coverage) return write_coverage_markdown(output, comparison);
     MarkdownReport(output, comparison).write();
 }
 

@@ -46,6 +46,18 @@ inline constexpr std::array<std::string_view, 2> names<engine::Significance>{"su
 template <>
 inline constexpr std::array<std::string_view, 3> names<engine::Fate>{"kept", "removed", "returned"};
 
+template <>
+inline constexpr std::array<std::string_view, 2> names<engine::ClaimRelation>{"same", "differs"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<engine::Difference>{"none", "figure", "negation",
+                                                                           "roles"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<engine::EvidenceKind>{"name", "number", "term",
+                                                                             "quote"};
+template <>
+inline constexpr std::array<std::string_view, 4> names<engine::Fidelity>{"full", "truncated", "altered",
+                                                                         "paraphrase"};
+
 /// The name of a value; "" for one out of range. O(1).
 template <class E>
 [[nodiscard]] constexpr std::string_view name_of(E value) {

@@ -20,6 +20,11 @@ bool differs(const engine::Step& step) {
 }
 
 bool differs(const engine::Comparison& comparison) {
+    if (comparison.options.mode == engine::Mode::coverage) {
+        const auto& documents = comparison.documents;
+        return std::any_of(documents.begin(), documents.end(),
+                           [&](const auto& each) { return each.text != documents.front().text; });
+    }
     return std::any_of(comparison.steps.begin(), comparison.steps.end(),
                        [](const engine::Step& step) { return differs(step); });
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "report/coverage_report.h"
 #include "report/marked.h"
 #include "report/names.h"
 #include "report/summary.h"
@@ -402,6 +403,7 @@ std::size_t terminal_width(std::string_view text) {
 }
 
 void write_text(Output& output, const engine::Comparison& comparison, const TextOptions& options) {
+    if (comparison.options.mode == engine::Mode::coverage) return write_coverage_text(output, comparison, options);
     TextReport(output, comparison, options).write();
 }
 

@@ -6,9 +6,10 @@
 namespace twicetold::cli {
 
 const std::string_view help_text =
-    R"(Twicetold shows how a news article changed between versions.
+    R"(Twicetold shows how a news article changed between versions, and how several outlets tell one event.
 
   twicetold compare BEFORE AFTER [LATER…]    compare versions, oldest first
+  twicetold coverage FILE FILE [FILE…]       compare what several outlets say about one event
   twicetold extract FILE                     show what is read from a file: title, paragraphs, sentences
   twicetold batch < IN.jsonl > OUT.jsonl     one comparison a line
 
@@ -89,14 +90,14 @@ const std::vector<Option> options{
     {"--version", false},
 };
 
-const std::vector<std::string_view> commands{"compare", "extract", "batch"};
+const std::vector<std::string_view> commands{"compare", "coverage", "extract", "batch"};
 
 const std::vector<std::string_view> format_names{"text", "json", "html", "markdown", "csv", "unified"};
 
 class Parser {
 public:
     ParsedArguments parse(const std::vector<std::string>& words) {
-        if (words.empty()) fail("compare, extract or batch", "a command is needed; see twicetold --help");
+        if (words.empty()) fail("compare, coverage, extract or batch", "a command is needed; see twicetold --help");
         bool options_end = false;
         bool has_command = false;
         for (std::size_t i = 0; i < words.size() && is_well(); ++i) {
@@ -118,7 +119,7 @@ public:
         else if (is_well() && wants_version_)
             parsed_.arguments.command = Command::version;
         else if (is_well() && !has_command)
-            fail("compare, extract or batch", "a command is needed; see twicetold --help");
+            fail("compare, coverage, extract or batch", "a command is needed; see twicetold --help");
         else if (is_well())
             check();
         return std::move(parsed_);
@@ -141,8 +142,9 @@ private:
             }
             return fail(word, std::move(problem));
         }
-        constexpr Command values[] = {Command::compare, Command::extract, Command::batch};
+        constexpr Command values[] = {Command::compare, Command::coverage, Command::extract, Command::batch};
         parsed_.arguments.command = values[found - commands.begin()];
+        if (parsed_.arguments.command == Command::coverage) parsed_.arguments.options.mode = engine::Mode::coverage;
         if (parsed_.arguments.command == Command::batch) parsed_.arguments.format = Format::json;
     }
 
@@ -260,6 +262,22 @@ private:
                 }
                 if (std::count(to.files.begin(), to.files.end(), "-") > 1) {
                     return fail("-", "standard input can stand for one file only");
+                }
+                break;
+            case Command::coverage:
+                if (count < 2) {
+                    return fail(count == 0 ? "coverage" : to.files.front(),
+                                count == 0 ? "two or more files are needed, one an outlet"
+                                           : "this is the only file; coverage needs two or more, one an outlet");
+                }
+                if (std::count(to.files.begin(), to.files.end(), "-") > 1) {
+                    return fail("-", "standard input can stand for one file only");
+                }
+                if (to.format == Format::unified) {
+                    return fail("--format", "a unified diff has two sides; coverage writes text, json, html, markdown or csv");
+                }
+                if (to.options.collation || to.options.first_to_last) {
+                    return fail(to.options.collation ? "--collation" : "--first-to-last", "this option is for versions, not for coverage");
                 }
                 break;
             case Command::extract:

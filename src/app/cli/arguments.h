@@ -11,7 +11,7 @@
 
 namespace twicetold::cli {
 
-enum class Command : std::uint8_t { help, version, compare, extract, batch };
+enum class Command : std::uint8_t { help, version, compare, coverage, extract, batch };
 
 enum class Format : std::uint8_t { text, json, html, markdown, csv, unified };
 

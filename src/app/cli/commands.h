@@ -8,7 +8,7 @@ namespace twicetold::cli {
 /// As diff has it.
 enum class ExitStatus : int { nothing_differs = 0, differences = 1, trouble = 2 };
 
-/// Compares files and writes a report.
+/// Compares files, as versions or as coverage, and writes a report.
 [[nodiscard]] ExitStatus compare(const Arguments& arguments);
 
 /// Shows what is read from one file. `nothing_differs` stands for success.

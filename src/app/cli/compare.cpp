@@ -85,6 +85,10 @@ void write(report::Output& output, const engine::Comparison& comparison, const A
     }
 }
 
+std::string_view command_name(const Arguments& arguments) {
+    return arguments.command == Command::coverage ? "coverage" : "compare";
+}
+
 }  // namespace
 
 ExitStatus compare(const Arguments& arguments) {
@@ -102,10 +106,10 @@ ExitStatus compare(const Arguments& arguments) {
 
     const engine::CompareResult result = engine::compare(std::move(documents), arguments.options);
     if (!result.comparison) {
-        complain("compare", result.error.message);
+        complain(command_name(arguments), result.error.message);
         return ExitStatus::trouble;
     }
-    for (const engine::Warning& each : result.comparison->warnings) complain("compare", each.message);
+    for (const engine::Warning& each : result.comparison->warnings) complain(command_name(arguments), each.message);
     const engine::Comparison* comparison = result.comparison.get();
     std::optional<engine::Comparison> with_warnings;
     if (!warnings.empty()) {

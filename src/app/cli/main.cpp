@@ -22,7 +22,8 @@ ExitStatus run(const Arguments& arguments) {
         case Command::help: return print(help_text);
         case Command::version:
             return print("twicetold " + std::string(twicetold::report::program_version) + "\n");
-        case Command::compare: return compare(arguments);
+        case Command::compare:
+        case Command::coverage: return compare(arguments);
         case Command::extract: return extract(arguments);
         case Command::batch: return batch(arguments);
     }
