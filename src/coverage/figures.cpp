@@ -30,6 +30,7 @@ constexpr float bias = -2.015F;
 constexpr std::array<float, figure_feature_count> weights = {0.249F, 1.845F, -1.158F, 0.302F, -0.108F, 0.422F,
                                                              0.386F, -0.204F, 0.560F, -0.265F, 2.113F, 2.248F};
 constexpr std::int32_t least_score = -80;  ///< log-odds in 1/256
+constexpr float otherwise_alike = 0.6F;    ///< share of the words of both sentences
 
 class FigureScorer {
 public:
@@ -154,6 +155,10 @@ private:
         float score = bias;
         for (std::size_t i = 0; i < figure_feature_count; ++i) score += weights[i] * f[i];
         q.score = static_cast<std::int32_t>(std::lround(256 * score));
+        // Sentences that are otherwise alike, and count the same thing, or have but one such number: it is the same quantity,
+        // however far the two lie apart ("14 people dead", "41 people dead").
+        const bool only_ones = rivals(one, a) == 1 && rivals(other, b) == 1;
+        if (pair.features[2] >= otherwise_alike && comparable(a, b) && (f[3] > 0.6F || only_ones)) q.score = std::max(q.score, -least_score);
     }
 
     const Story& story_;

@@ -2,7 +2,7 @@
 //
 //     answers CASES.jsonl ANSWERS.json
 //
-// Targets diff, segment and nway are answered; others are left out.
+// Targets diff, segment, nway and align are answered; others are left out.
 
 #include <algorithm>
 #include <chrono>
@@ -144,6 +144,34 @@ json answer_nway(const json& test_case, const json& run) {
     return {{"rows", rows_of(witnesses, order)}, {"by_order", by_order}};
 }
 
+document::Document document_of(const std::string& id, const json& sentences) {
+    document::Parts parts;
+    parts.id = id;
+    parts.title = "";
+    parts.paragraphs.emplace();
+    for (const json& sentence : sentences) parts.paragraphs->push_back({sentence.get<std::string>()});
+    return document::assemble(std::move(parts)).document;
+}
+
+/// Every two mentions of one claim, one of each document.
+json answer_align(const json& test_case) {
+    engine::Options options;
+    options.mode = engine::Mode::coverage;
+    const json& input = test_case.at("input");
+    const auto result = engine::compare({document_of("a", input.at("a_sentences")), document_of("b", input.at("b_sentences"))}, options).comparison;
+    json pairs = json::array();
+    for (const engine::Claim& claim : result->coverage.claims) {
+        for (const engine::ClaimMention& a : claim.mentions) {
+            for (const engine::ClaimMention& b : claim.mentions) {
+                if (a.place.document != 0 || b.place.document != 1) continue;
+                const bool differs = a.relation == engine::ClaimRelation::differs || b.relation == engine::ClaimRelation::differs;
+                pairs.push_back({{"a", {a.place.sentence}}, {"b", {b.place.sentence}}, {"flag", differs ? "conflict" : "same"}});
+            }
+        }
+    }
+    return {{"pairs", pairs}};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -157,12 +185,13 @@ int main(int argc, char** argv) {
     for (std::string line; std::getline(cases, line);) {
         const json test_case = json::parse(line);
         const auto target = test_case.at("target").get<std::string>();
-        if (target != "diff" && target != "segment" && target != "nway") continue;
+        if (target != "diff" && target != "segment" && target != "nway" && target != "align") continue;
         json runs = json::array();
         for (const json& run : test_case.at("runs")) {
             if (target == "diff") runs.push_back(answer_diff(test_case, run, folder));
             if (target == "segment") runs.push_back(answer_segment(test_case, run, folder));
             if (target == "nway") runs.push_back(answer_nway(test_case, run));
+            if (target == "align") runs.push_back(answer_align(test_case));
         }
         answers[test_case.at("id").get<std::string>()] = runs.size() == 1 ? runs[0] : runs;
     }
