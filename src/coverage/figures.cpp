@@ -30,6 +30,7 @@ constexpr float bias = -2.015F;
 constexpr std::array<float, figure_feature_count> weights = {0.249F, 1.845F, -1.158F, 0.302F, -0.108F, 0.422F,
                                                              0.386F, -0.204F, 0.560F, -0.265F, 2.113F, 2.248F};
 constexpr std::int32_t least_score = -80;  ///< log-odds in 1/256
+constexpr std::int32_t least_related = -900;  ///< of the sentences, log-odds in 1/256: numbers in others have nothing to do with each other
 constexpr float otherwise_alike = 0.6F;    ///< share of the words of both sentences
 
 class FigureScorer {
@@ -41,6 +42,7 @@ public:
     std::vector<QuantityPair> score(const std::vector<ScoredPair>& pairs) const {
         std::vector<QuantityPair> scored;
         for (const ScoredPair& pair : pairs) {
+            if (pair.score < least_related) continue;
             const StorySentence& a = story_.sentences[pair.one];
             const StorySentence& b = story_.sentences[pair.other];
             for (std::uint32_t i = a.first_quantity; i < a.last_quantity; ++i) {

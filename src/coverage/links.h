@@ -26,7 +26,7 @@ using Overlaps = std::vector<std::vector<Overlap>>;
 /// O(terms × sentences that hold a related stem).
 [[nodiscard]] Overlaps find_overlaps(const Story& story);
 
-inline constexpr std::size_t feature_count = 16;
+inline constexpr std::size_t feature_count = 17;
 using FeatureVector = std::array<float, feature_count>;
 
 /// A pair of sentences of different documents, one < other.

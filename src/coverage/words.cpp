@@ -65,6 +65,8 @@ constexpr RoleList role_lists[] = {
     {WordRole::function,
      "no not if whose upon onto within via would could should shall might must cannot their theirs ours mine himself herself "
      "itself themselves very too quite rather ever yet also again further therefore though although while thus here there "
+     "ich habe hatte hatten hatt hat etwas unter ums gegen zwischen seit uber fur bis vor nach bei aus durch ohne sehr kaum etwa wieder "
+     "wurde wurden worden sei seien ware waren wird werden werde kann konnte sollte wollte musste durfte "
      "wenn weil denn doch nur sehr so dann da ja nein man mich mir uns ihm ihn ihnen ihre ihren ihrem ihrer seinen seinem "
      "seiner dieses diesem diesen jener jede jeder jedes alle allen alles aber sondern damit daran dazu ob ab an in um "
      "si ne pas plus moins tres aussi donc car lorsque quand si cela ceci celui celle ceux tout tous toute toutes meme "
