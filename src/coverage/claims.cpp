@@ -1,16 +1,12 @@
 #include "coverage/claims.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+
+#include "coverage/order.h"
 
 namespace twicetold::coverage {
 
 namespace {
-
-using SentencePair = std::pair<std::uint32_t, std::uint32_t>;
-
-SentencePair pair_of(std::uint32_t one, std::uint32_t other) { return {std::min(one, other), std::max(one, other)}; }
 
 // Only sentences that are otherwise nearly alike can be told to say the opposite by a "not" or by an exchange of places.
 constexpr float alike_for_negation = 0.62F;
@@ -60,22 +56,19 @@ public:
     ClaimBuilder(const Story& story, const std::vector<Link>& links) : story_(story) {
         neighbours_.resize(story.sentences.size());
         for (const Link& link : links) {
-            scores_[{link.one, link.other}] = link.score;
+            scores_.set(key_of(link.one, link.other), rising(link.score));
             if (link.score < least_companion) continue;
             neighbours_[link.one].push_back(link.other);
             neighbours_[link.other].push_back(link.one);
             if (link.score >= least_link) strong_.push_back(&link);
         }
-        std::sort(strong_.begin(), strong_.end(), [](const Link* a, const Link* b) {
-            if (a->score != b->score) return a->score > b->score;
-            return a->one != b->one ? a->one < b->one : a->other < b->other;
-        });
+        sort_by(strong_, [](const Link* link) { return std::uint64_t{falling(link->score)}; });  // stable: then as the links stand
     }
 
     std::vector<ClaimGroup> build() {
         std::vector<ClaimGroup> groups;
         for (const Link* link : strong_) {
-            if (covered_.contains({link->one, link->other})) continue;
+            if (covered_.contains(key_of(link->one, link->other))) continue;
             groups.push_back(grow(*link));
         }
         return groups;
@@ -85,8 +78,8 @@ private:
     [[nodiscard]] bool same_document(std::uint32_t a, std::uint32_t b) const { return story_.sentences[a].document == story_.sentences[b].document; }
 
     [[nodiscard]] std::int32_t score(std::uint32_t a, std::uint32_t b) const {
-        const auto found = scores_.find(pair_of(a, b));
-        return found == scores_.end() ? least_companion - 1 : found->second;
+        const std::uint32_t found = scores_.find(pair_key(a, b));
+        return found == KeyMap::none ? least_companion - 1 : static_cast<std::int32_t>(found ^ 0x80000000U);
     }
 
     /// Mean score of `sentence` with the group's sentences of other documents; below every threshold where it does not fit.
@@ -107,8 +100,9 @@ private:
         ClaimGroup group;
         group.sentences = {seed.one, seed.other};
         for (;;) {
-            std::set<std::uint32_t> candidates;
-            for (const std::uint32_t member : group.sentences) candidates.insert(neighbours_[member].begin(), neighbours_[member].end());
+            std::vector<std::uint32_t> candidates;
+            for (const std::uint32_t member : group.sentences) candidates.insert(candidates.end(), neighbours_[member].begin(), neighbours_[member].end());
+            sort_unique(candidates);
             std::int32_t best_score = least_link - 1;
             std::uint32_t best = 0;
             for (const std::uint32_t candidate : candidates) {
@@ -127,13 +121,13 @@ private:
     }
 
     void close(ClaimGroup& group) {
-        std::sort(group.sentences.begin(), group.sentences.end());
+        sort_numbers(group.sentences);
         std::int64_t sum = 0;
         std::int64_t count = 0;
         for (std::size_t i = 0; i < group.sentences.size(); ++i) {
             for (std::size_t j = i + 1; j < group.sentences.size(); ++j) {
                 if (same_document(group.sentences[i], group.sentences[j])) continue;
-                covered_.insert({group.sentences[i], group.sentences[j]});
+                covered_.insert(key_of(group.sentences[i], group.sentences[j]));
                 sum += score(group.sentences[i], group.sentences[j]);
                 ++count;
             }
@@ -142,24 +136,24 @@ private:
     }
 
     const Story& story_;
-    std::map<SentencePair, std::int32_t> scores_;
+    KeyMap scores_;  ///< by pair, rising
     std::vector<std::vector<std::uint32_t>> neighbours_;
     std::vector<const Link*> strong_;
-    std::set<SentencePair> covered_;
+    KeyMap covered_;
 };
 
 }  // namespace
 
 std::vector<Link> make_links(const Story& story, const std::vector<ScoredPair>& scored, const std::vector<QuantityPair>& figures) {
-    std::set<SentencePair> disagreeing;
+    KeyMap disagreeing;
     for (const QuantityPair& pair : figures) {
-        if (!pair.agree) disagreeing.insert(pair_of(pair.one_sentence, pair.other_sentence));
+        if (!pair.agree) disagreeing.insert(pair_key(pair.one_sentence, pair.other_sentence));
     }
     std::vector<Link> links;
     for (const ScoredPair& pair : scored) {
         if (pair.score < least_companion) continue;
         Link link{pair.one, pair.other, pair.score, Difference::none};
-        if (disagreeing.contains({pair.one, pair.other})) {
+        if (disagreeing.contains(key_of(pair.one, pair.other))) {
             link.difference = Difference::figure;
         } else if (pair.features[2] >= alike_for_negation && differs_in_negation(story.sentences[pair.one], story.sentences[pair.other])) {
             link.difference = Difference::negation;
@@ -181,9 +175,9 @@ std::vector<Difference> differences_of(const Story& story, const ClaimGroup& gro
     for (std::size_t i = 0; i < size; ++i) {
         for (std::size_t j = i + 1; j < size; ++j) {
             if (story.sentences[group.sentences[i]].document == story.sentences[group.sentences[j]].document) continue;
-            const SentencePair wanted{group.sentences[i], group.sentences[j]};
-            const auto found = std::lower_bound(links.begin(), links.end(), wanted, [](const Link& link, const SentencePair& pair) { return SentencePair{link.one, link.other} < pair; });
-            const bool known = found != links.end() && SentencePair{found->one, found->other} == wanted;
+            const std::uint64_t wanted = key_of(group.sentences[i], group.sentences[j]);
+            const auto found = std::lower_bound(links.begin(), links.end(), wanted, [](const Link& link, std::uint64_t key) { return key_of(link.one, link.other) < key; });
+            const bool known = found != links.end() && key_of(found->one, found->other) == wanted;
             const Difference difference = known ? found->difference : Difference::none;
             if (difference == Difference::none) {
                 ++agrees[i];

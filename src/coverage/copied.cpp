@@ -1,8 +1,8 @@
 #include "coverage/copied.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
+
+#include "coverage/order.h"
 
 namespace twicetold::coverage {
 
@@ -18,9 +18,14 @@ using WordRun = std::vector<std::uint32_t>;
 
 /// The words of each sentence as numbers: the stem without its ending would call "will" and "would" one, so plain forms.
 std::vector<WordRun> word_runs(const Story& story) {
-    std::unordered_map<std::string_view, std::uint32_t> numbers;
+    Numbering numbers;
     std::vector<WordRun> runs;
     runs.reserve(story.sentences.size());
+    std::vector<std::uint32_t> known(story.words.plain.size(), Numbering::none);
+    const auto number_of_entry = [&](std::uint32_t entry) {
+        if (known[entry] == Numbering::none) known[entry] = numbers.number(story.words.plain[entry]);
+        return known[entry];
+    };
     for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
         const document::Tokenized& tokens = story.texts[story.sentences[s].document].tokens;
         WordRun run;
@@ -28,8 +33,7 @@ std::vector<WordRun> word_runs(const Story& story) {
         for (std::uint32_t t = tokens.unit_begin[unit]; t < tokens.unit_begin[unit + 1]; ++t) {
             const auto kind = tokens.entry(t).kind;
             if (kind == text::TokenKind::punctuation || kind == text::TokenKind::invisible) continue;
-            const std::string_view plain = story.words.plain[tokens.entries[t]];
-            run.push_back(numbers.try_emplace(plain, static_cast<std::uint32_t>(numbers.size())).first->second);
+            run.push_back(number_of_entry(tokens.entries[t]));
         }
         runs.push_back(std::move(run));
     }
@@ -37,32 +41,35 @@ std::vector<WordRun> word_runs(const Story& story) {
 }
 
 /// Pairs of sentences of different documents that share a shingle.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates(const Story& story, const std::vector<WordRun>& runs) {
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;
+std::vector<std::uint64_t> candidates(const Story& story, const std::vector<WordRun>& runs) {
+    KeyMap holder_index;
+    std::vector<std::vector<std::uint32_t>> holders;
     for (std::uint32_t s = 0; s < runs.size(); ++s) {
         for (std::size_t i = 0; i + shingle <= runs[s].size(); ++i) {
             std::uint64_t hash = 0;
             for (std::size_t k = 0; k < shingle; ++k) hash = (hash ^ (runs[s][i + k] + 1)) * 0x9FB21C651E98DF25ULL;
-            auto& list = holders[hash];
+            if (holder_index.insert(hash, static_cast<std::uint32_t>(holders.size()))) holders.emplace_back();
+            auto& list = holders[holder_index.find(hash)];
             if (list.empty() || list.back() != s) list.push_back(s);
         }
     }
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (const auto& [hash, list] : holders) {
+    std::vector<std::uint64_t> pairs;
+    for (const auto& list : holders) {
         for (std::size_t i = 0; i < list.size(); ++i) {
             for (std::size_t j = i + 1; j < list.size(); ++j) {
-                if (story.sentences[list[i]].document != story.sentences[list[j]].document) pairs.emplace_back(list[i], list[j]);
+                if (story.sentences[list[i]].document != story.sentences[list[j]].document) pairs.push_back(key_of(list[i], list[j]));
             }
         }
     }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    sort_unique(pairs);
     return pairs;
 }
 
 std::vector<CopiedPair> copied_pairs(const Story& story, const std::vector<WordRun>& runs) {
     std::vector<CopiedPair> pairs;
-    for (const auto& [one, other] : candidates(story, runs)) {
+    for (const std::uint64_t pair : candidates(story, runs)) {
+        const auto one = static_cast<std::uint32_t>(pair >> 32U);
+        const auto other = static_cast<std::uint32_t>(pair);
         const std::size_t longer = std::max(runs[one].size(), runs[other].size());
         const std::size_t shorter = std::min(runs[one].size(), runs[other].size());
         if (static_cast<double>(shorter) < least_share * static_cast<double>(longer)) continue;
@@ -86,7 +93,7 @@ public:
         }
         merge(passages);
         for (Passage& passage : passages) finish(passage);
-        std::sort(passages.begin(), passages.end(), [](const Passage& one, const Passage& other) { return one.copies.front().first < other.copies.front().first; });
+        sort_by(passages, [](const Passage& each) { return std::uint64_t{each.copies.front().first}; });
         return passages;
     }
 
@@ -97,19 +104,19 @@ private:
     };
 
     void join_pairs() {
-        std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> open;  // last pair of a chain → chain
+        KeyMap open;  // last pair of a chain → chain
         for (const CopiedPair& pair : pairs_) {
-            const auto before = pair.one > 0 && pair.other > 0 ? open.find({pair.one - 1, pair.other - 1}) : open.end();
-            const bool goes_on = before != open.end() && story_.sentences[pair.one - 1].document == story_.sentences[pair.one].document &&
+            const std::uint32_t before = pair.one > 0 && pair.other > 0 ? open.find(key_of(pair.one - 1, pair.other - 1)) : KeyMap::none;
+            const bool goes_on = before != KeyMap::none && story_.sentences[pair.one - 1].document == story_.sentences[pair.one].document &&
                                  story_.sentences[pair.other - 1].document == story_.sentences[pair.other].document;
             if (goes_on) {
-                Chain& chain = chains_[before->second];
+                Chain& chain = chains_[before];
                 chain.one_last = pair.one;
                 chain.other_last = pair.other;
                 chain.verbatim = chain.verbatim && pair.verbatim;
-                open[{pair.one, pair.other}] = before->second;
+                open.set(key_of(pair.one, pair.other), before);
             } else {
-                open[{pair.one, pair.other}] = chains_.size();
+                open.set(key_of(pair.one, pair.other), static_cast<std::uint32_t>(chains_.size()));
                 chains_.push_back({pair.one, pair.one, pair.other, pair.other, pair.verbatim});
             }
         }
@@ -170,7 +177,7 @@ private:
     }
 
     void finish(Passage& passage) const {
-        std::sort(passage.copies.begin(), passage.copies.end(), [](const Passage::Copy& a, const Passage::Copy& b) { return a.first < b.first; });
+        sort_by(passage.copies, [](const Passage::Copy& copy) { return std::uint64_t{copy.first}; });
         passage.words = 0xFFFFFFFFU;
         for (const auto& copy : passage.copies) passage.words = std::min(passage.words, words(copy.first, copy.last));
     }

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <set>
 
 #include "coverage/claims.h"
 #include "coverage/copied.h"
 #include "coverage/figures.h"
 #include "coverage/links.h"
+#include "coverage/order.h"
 #include "coverage/quotations.h"
 #include "coverage/story.h"
 #include "coverage/terms.h"
@@ -25,28 +24,27 @@ float probability(std::int32_t score) { return 1.0F / (1.0F + std::exp(-static_c
 
 /// Sentences that carry one quotation, or are copies of each other, are linked whatever else they share.
 void add_sure_links(std::vector<ScoredPair>& scored, const MatchedQuotes& quotes, const CopiedText& copied) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> sure;
+    std::vector<std::uint64_t> sure;
     for (const QuotePair& pair : quotes.pairs) {
-        sure.emplace_back(std::minmax(quotes.quotes[pair.one].sentence, quotes.quotes[pair.other].sentence));
+        sure.push_back(pair_key(quotes.quotes[pair.one].sentence, quotes.quotes[pair.other].sentence));
     }
-    for (const CopiedPair& pair : copied.pairs) sure.emplace_back(pair.one, pair.other);
-    std::sort(sure.begin(), sure.end());
-    sure.erase(std::unique(sure.begin(), sure.end()), sure.end());
+    for (const CopiedPair& pair : copied.pairs) sure.push_back(key_of(pair.one, pair.other));
+    sort_unique(sure);
     std::vector<ScoredPair> missing;
-    for (const auto& wanted : sure) {
-        const auto found = std::lower_bound(scored.begin(), scored.end(), wanted, [](const ScoredPair& pair, const auto& key) { return std::pair(pair.one, pair.other) < key; });
-        if (found != scored.end() && std::pair(found->one, found->other) == wanted) {
+    for (const std::uint64_t wanted : sure) {
+        const auto found = std::lower_bound(scored.begin(), scored.end(), wanted, [](const ScoredPair& pair, std::uint64_t key) { return key_of(pair.one, pair.other) < key; });
+        if (found != scored.end() && key_of(found->one, found->other) == wanted) {
             found->score = std::max(found->score, sure_link);
         } else {
             ScoredPair pair;
-            pair.one = wanted.first;
-            pair.other = wanted.second;
+            pair.one = static_cast<std::uint32_t>(wanted >> 32U);
+            pair.other = static_cast<std::uint32_t>(wanted);
             pair.score = sure_link;
             missing.push_back(pair);
         }
     }
     scored.insert(scored.end(), missing.begin(), missing.end());
-    std::sort(scored.begin(), scored.end(), [](const ScoredPair& a, const ScoredPair& b) { return std::pair(a.one, a.other) < std::pair(b.one, b.other); });
+    sort_by(scored, [](const ScoredPair& pair) { return key_of(pair.one, pair.other); });
 }
 
 /// Makes the result's types from the story's.
@@ -76,28 +74,26 @@ public:
             each.claim.similarity = probability(group.score);
             each.claim.evidence = evidence_of(group);
             each.claim.origins = origins_of(group, copied);
-            std::sort(each.claim.mentions.begin(), each.claim.mentions.end(), [](const ClaimMention& a, const ClaimMention& b) { return a.place < b.place; });
+            sort_by(each.claim.mentions, [](const ClaimMention& mention) { return key_of(mention.place); });
             placed.push_back(std::move(each));
         }
-        std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.position != b.position ? a.position < b.position : a.first < b.first; });
+        sort_by(placed, [](const Placed& each) { return key_of(rising_float(static_cast<float>(each.position)), each.first); });
         for (Placed& each : placed) result_.claims.push_back(std::move(each.claim));
     }
 
     void add_quotes(const MatchedQuotes& matched, const std::vector<Link>& links) {
         for (const QuoteGroup& group : matched.groups) {
             Quotation quotation;
-            std::set<std::uint32_t> sentences;
+            std::vector<std::uint32_t> sentences;
             for (std::size_t i = 0; i < group.quotes.size(); ++i) {
                 const Quote& quote = matched.quotes[group.quotes[i]];
                 quotation.mentions.push_back({story_.place_of(quote.sentence), quote.range, group.fidelity[i]});
                 // The fullest name that anyone gives.
                 if (quote.speaker.size() > quotation.speaker.size()) quotation.speaker = quote.speaker;
-                sentences.insert(quote.sentence);
+                sentences.push_back(quote.sentence);
             }
             add_paraphrases(quotation, sentences, links);
-            std::sort(quotation.mentions.begin(), quotation.mentions.end(), [](const QuoteMention& a, const QuoteMention& b) {
-                return a.place != b.place ? a.place < b.place : a.range.begin < b.range.begin;
-            });
+            sort_by(quotation.mentions, [](const QuoteMention& mention) { return key_of(mention.place.document, mention.range.begin); });
             result_.quotes.push_back(std::move(quotation));
         }
     }
@@ -120,9 +116,7 @@ public:
                 mention.camp = group.camps[i];
                 figure.mentions.push_back(std::move(mention));
             }
-            std::sort(figure.mentions.begin(), figure.mentions.end(), [](const FigureMention& a, const FigureMention& b) {
-                return a.place != b.place ? a.place < b.place : a.range.begin < b.range.begin;
-            });
+            sort_by(figure.mentions, [](const FigureMention& mention) { return key_of(mention.place.document, mention.range.begin); });
             result_.figures.push_back(std::move(figure));
         }
     }
@@ -137,7 +131,7 @@ public:
                 result.mentions.push_back({story_.place_of(copy.first).document, story_.sentences[copy.first].index, story_.sentences[copy.last].index});
                 for (std::uint32_t s = copy.first; s <= copy.last; ++s) is_copied[s] = true;
             }
-            std::sort(result.mentions.begin(), result.mentions.end(), [](const CopiedMention& a, const CopiedMention& b) { return a.document != b.document ? a.document < b.document : a.first_sentence < b.first_sentence; });
+            sort_by(result.mentions, [](const CopiedMention& mention) { return key_of(mention.document, mention.first_sentence); });
             result_.copied.push_back(std::move(result));
         }
         result_.copied_share.assign(story_.texts.size(), 0);
@@ -163,10 +157,14 @@ public:
         for (std::uint32_t s = 0; s < story_.sentences.size(); ++s) {
             if (!is_shared[s] && story_.sentences[s].words > 0) result_.unique.push_back(story_.place_of(s));
         }
-        std::sort(result_.unique.begin(), result_.unique.end());
+        sort_by(result_.unique, [](const SentencePlace& place) { return key_of(place); });
     }
 
 private:
+    static std::uint64_t key_of(SentencePlace place) { return coverage::key_of(place.document, place.sentence); }
+    static std::uint64_t key_of(std::uint32_t first, std::uint32_t second) { return coverage::key_of(first, second); }
+    static bool holds(const std::vector<std::uint32_t>& list, std::uint32_t number) { return std::find(list.begin(), list.end(), number) != list.end(); }
+
     [[nodiscard]] double position_of(std::uint32_t sentence) const {
         const StoryText& text = story_.texts[story_.sentences[sentence].document];
         return (story_.sentences[sentence].index + 0.5) / (text.last_sentence - text.first_sentence);
@@ -177,20 +175,18 @@ private:
         struct Held {
             StoryTerm term;
             std::uint32_t sentence;
-            std::set<std::uint32_t> documents;
+            std::vector<std::uint32_t> documents;
         };
         std::vector<Held> held;
         for (const std::uint32_t sentence : group.sentences) {
             for (const StoryTerm& term : story_.terms_of(sentence)) {
                 const auto known = std::find_if(held.begin(), held.end(), [&](const Held& h) { return h.term.stem == term.stem || are_related(h.term.stem, term.stem); });
                 if (known == held.end()) held.push_back({term, sentence, {story_.sentences[sentence].document}});
-                else known->documents.insert(story_.sentences[sentence].document);
+                else if (!holds(known->documents, story_.sentences[sentence].document)) known->documents.push_back(story_.sentences[sentence].document);
             }
         }
         std::erase_if(held, [](const Held& h) { return h.documents.size() < 2; });
-        std::stable_sort(held.begin(), held.end(), [](const Held& a, const Held& b) {
-            return a.documents.size() != b.documents.size() ? a.documents.size() > b.documents.size() : a.term.weight > b.term.weight;
-        });
+        sort_by(held, [](const Held& each) { return key_of(falling(static_cast<std::int32_t>(each.documents.size())), falling(static_cast<std::int32_t>(each.term.weight))); });
         if (held.size() > most_evidence) held.resize(most_evidence);
         std::vector<SharedEvidence> evidence;
         for (const Held& h : held) {
@@ -208,33 +204,29 @@ private:
 
     /// Documents that mention the claim, those that reprint one passage counted once.
     [[nodiscard]] std::uint32_t origins_of(const ClaimGroup& group, const CopiedText& copied) const {
-        std::vector<std::uint32_t> root(story_.texts.size());
-        std::iota(root.begin(), root.end(), 0U);
-        const auto find = [&](std::uint32_t i) {
-            while (root[i] != i) i = root[i];
-            return i;
-        };
+        Groups reprints(story_.texts.size());
         for (const CopiedPair& pair : copied.pairs) {
             const bool both = std::binary_search(group.sentences.begin(), group.sentences.end(), pair.one) && std::binary_search(group.sentences.begin(), group.sentences.end(), pair.other);
-            if (both) root[std::max(find(story_.sentences[pair.one].document), find(story_.sentences[pair.other].document))] = std::min(find(story_.sentences[pair.one].document), find(story_.sentences[pair.other].document));
+            if (both) reprints.join(story_.sentences[pair.one].document, story_.sentences[pair.other].document);
         }
-        std::set<std::uint32_t> origins;
-        for (const std::uint32_t sentence : group.sentences) origins.insert(find(story_.sentences[sentence].document));
+        std::vector<std::uint32_t> origins;
+        for (const std::uint32_t sentence : group.sentences) origins.push_back(reprints.root(story_.sentences[sentence].document));
+        sort_unique(origins);
         return static_cast<std::uint32_t>(origins.size());
     }
 
     /// Indirect speech in a document that has no words of the quotation: linked with it, and attributed.
-    void add_paraphrases(Quotation& quotation, const std::set<std::uint32_t>& sentences, const std::vector<Link>& links) const {
-        std::set<std::uint32_t> documents;
-        for (const std::uint32_t sentence : sentences) documents.insert(story_.sentences[sentence].document);
-        std::set<std::uint32_t> added;
+    void add_paraphrases(Quotation& quotation, const std::vector<std::uint32_t>& sentences, const std::vector<Link>& links) const {
+        std::vector<std::uint32_t> documents;
+        for (const std::uint32_t sentence : sentences) documents.push_back(story_.sentences[sentence].document);
+        std::vector<std::uint32_t> added;
         for (const Link& link : links) {
             if (link.score < least_link) continue;
-            const bool has_one = sentences.contains(link.one);
-            if (has_one == sentences.contains(link.other)) continue;
+            const bool has_one = holds(sentences, link.one);
+            if (has_one == holds(sentences, link.other)) continue;
             const std::uint32_t candidate = has_one ? link.other : link.one;
-            if (documents.contains(story_.sentences[candidate].document) || added.contains(candidate) || !is_attributed(candidate)) continue;
-            added.insert(candidate);
+            if (holds(documents, story_.sentences[candidate].document) || holds(added, candidate) || !is_attributed(candidate)) continue;
+            added.push_back(candidate);
             const auto& text = story_.texts[story_.sentences[candidate].document].tokens;
             quotation.mentions.push_back({story_.place_of(candidate), text.unit_range(story_.unit_of(candidate)), Fidelity::paraphrase});
         }

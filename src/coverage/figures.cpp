@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
+
+#include "coverage/order.h"
 
 namespace twicetold::coverage {
 
@@ -26,10 +26,11 @@ struct Surroundings {
 
 // Log-odds that two numbers are of one quantity, fitted by logistic regression on the public gold set (leaving one event out
 // each time: F1 .82 with the verdict).
-constexpr float bias = -2.015F;
-constexpr std::array<float, figure_feature_count> weights = {0.249F, 1.845F, -1.158F, 0.302F, -0.108F, 0.422F,
-                                                             0.386F, -0.204F, 0.560F, -0.265F, 2.113F, 2.248F};
-constexpr std::int32_t least_score = -80;  ///< log-odds in 1/256
+constexpr float bias = -1.203F;
+constexpr std::array<float, figure_feature_count> weights = {0.197F, 1.032F, -0.253F, 0.239F, -0.200F, 0.657F, 0.103F, -0.052F,
+                                                             0.351F, -0.293F, 1.171F, 1.377F, 1.211F, -0.134F, -0.597F, 0.102F};
+constexpr std::int32_t least_score = -20;  ///< log-odds in 1/256
+constexpr std::int32_t sure_score = 128;
 constexpr std::int32_t least_related = -900;  ///< of the sentences, log-odds in 1/256: numbers in others have nothing to do with each other
 constexpr float otherwise_alike = 0.6F;    ///< share of the words of both sentences
 
@@ -154,34 +155,32 @@ private:
         f[9] = q.agree ? 0.0F : std::min(3.0F, std::log2(high / low));
         f[10] = f[1] * f[5];
         f[11] = comparable(a, b) ? 0.0F : 1.0F;
+        if (!q.agree) {
+            f[12] = f[3] * f[5];
+            f[13] = std::max(0.0F, f[0]);
+            f[14] = f[3];
+            f[15] = f[6];
+        }
         float score = bias;
         for (std::size_t i = 0; i < figure_feature_count; ++i) score += weights[i] * f[i];
         q.score = static_cast<std::int32_t>(std::lround(256 * score));
         // Sentences that are otherwise alike, and count the same thing, or have but one such number: it is the same quantity,
         // however far the two lie apart ("14 people dead", "41 people dead").
         const bool only_ones = rivals(one, a) == 1 && rivals(other, b) == 1;
-        if (pair.features[2] >= otherwise_alike && comparable(a, b) && (f[3] > 0.6F || only_ones)) q.score = std::max(q.score, -least_score);
+        if (pair.features[2] >= otherwise_alike && comparable(a, b) && (f[3] > 0.6F || only_ones)) q.score = std::max(q.score, sure_score);
     }
 
     const Story& story_;
     std::vector<Surroundings> surroundings_;
 };
 
-/// Statements joined by pairs, by root.
-std::map<std::uint32_t, std::vector<std::uint32_t>> join(std::vector<QuantityPair> pairs) {
-    std::map<std::uint32_t, std::uint32_t> root;
-    const auto find = [&](std::uint32_t q) {
-        root.try_emplace(q, q);
-        while (root[q] != q) q = root[q];
-        return q;
-    };
-    for (const QuantityPair& pair : pairs) {
-        const std::uint32_t a = find(pair.one);
-        const std::uint32_t b = find(pair.other);
-        root[std::max(a, b)] = std::min(a, b);
-    }
-    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
-    for (const auto& [quantity, parent] : root) groups[find(parent)].push_back(quantity);
+/// Statements joined by pairs, each group rising.
+std::vector<std::vector<std::uint32_t>> join(std::size_t quantities, const std::vector<QuantityPair>& pairs) {
+    Groups joined(quantities);
+    for (const QuantityPair& pair : pairs) joined.join(pair.one, pair.other);
+    std::vector<std::vector<std::uint32_t>> groups(quantities);
+    for (std::uint32_t quantity = 0; quantity < quantities; ++quantity) groups[joined.root(quantity)].push_back(quantity);
+    std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
     return groups;
 }
 
@@ -204,17 +203,14 @@ void find_camps(const Story& story, FigureGroup& group) {
 std::vector<QuantityPair> score_quantities(const Story& story, const std::vector<ScoredPair>& pairs) { return FigureScorer(story).score(pairs); }
 
 std::vector<QuantityPair> match_quantities(std::vector<QuantityPair> scored) {
-    std::sort(scored.begin(), scored.end(), [](const QuantityPair& a, const QuantityPair& b) {
-        if (a.score != b.score) return a.score > b.score;
-        return a.one != b.one ? a.one < b.one : a.other < b.other;
-    });
-    std::map<std::pair<std::uint32_t, std::uint32_t>, bool> taken;  // a quantity and the sentence of its partner
+    sort_by(scored, [](const QuantityPair& pair) { return std::uint64_t{falling(pair.score)}; });  // stable: then as they stand
+    KeyMap taken;  // a quantity and the sentence of its partner
     std::vector<QuantityPair> matched;
     for (const QuantityPair& pair : scored) {
         if (pair.score < least_score) break;
-        if (taken.contains({pair.one, pair.other_sentence}) || taken.contains({pair.other, pair.one_sentence})) continue;
-        taken[{pair.one, pair.other_sentence}] = true;
-        taken[{pair.other, pair.one_sentence}] = true;
+        if (taken.contains(key_of(pair.one, pair.other_sentence)) || taken.contains(key_of(pair.other, pair.one_sentence))) continue;
+        taken.insert(key_of(pair.one, pair.other_sentence));
+        taken.insert(key_of(pair.other, pair.one_sentence));
         matched.push_back(pair);
     }
     return matched;
@@ -226,10 +222,9 @@ std::vector<FigureGroup> group_figures(const Story& story, const std::vector<Qua
         for (std::uint32_t q = story.sentences[s].first_quantity; q < story.sentences[s].last_quantity; ++q) sentence_of[q] = s;
     }
     std::vector<FigureGroup> groups;
-    for (auto& [root, quantities] : join(matched)) {
+    for (auto& quantities : join(story.quantities.size(), matched)) {
         FigureGroup group;
         group.quantities = std::move(quantities);
-        std::sort(group.quantities.begin(), group.quantities.end());
         for (const std::uint32_t quantity : group.quantities) group.sentences.push_back(sentence_of[quantity]);
         find_camps(story, group);
         groups.push_back(std::move(group));

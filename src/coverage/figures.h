@@ -10,7 +10,7 @@
 
 namespace twicetold::coverage {
 
-inline constexpr std::size_t figure_feature_count = 12;
+inline constexpr std::size_t figure_feature_count = 16;
 
 /// Two quantities of different documents, one < other (indexes into Story::quantities).
 struct QuantityPair {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "coverage/order.h"
+
 namespace twicetold::coverage {
 
 namespace {
@@ -35,7 +37,7 @@ public:
             for (const std::uint32_t other : held_) add(other, term);
         }
         std::vector<Overlap> found;
-        std::sort(touched_.begin(), touched_.end());
+        sort_numbers(touched_);
         for (const std::uint32_t other : touched_) {
             Overlap& overlap = overlap_[other];
             if (overlap.shared * 12 >= story_.sentences[sentence].total) found.push_back(overlap);
@@ -127,7 +129,7 @@ public:
                 pairs.push_back(pair);
             }
         }
-        std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& a, const ScoredPair& b) { return a.one != b.one ? a.one < b.one : a.other < b.other; });
+        sort_by(pairs, [](const ScoredPair& pair) { return key_of(pair.one, pair.other); });
         return pairs;
     }
 
@@ -162,8 +164,7 @@ private:
             for (std::uint32_t s = story_.texts[d].first_sentence; s < story_.texts[d].last_sentence; ++s) {
                 for (const StoryTerm& term : story_.terms_of(s)) stems[d].push_back(term.stem);
             }
-            std::sort(stems[d].begin(), stems[d].end());
-            stems[d].erase(std::unique(stems[d].begin(), stems[d].end()), stems[d].end());
+            sort_unique(stems[d]);
         }
         kinship_.assign(documents * documents, 0);
         for (std::size_t a = 0; a < documents; ++a) {

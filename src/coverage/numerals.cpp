@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "coverage/order.h"
+
 namespace twicetold::coverage {
 
 namespace {
@@ -119,7 +121,7 @@ using NumeralTable = std::vector<NumeralWord>;
 bool by_word(const NumeralWord& one, const NumeralWord& other) { return one.word < other.word; }
 
 NumeralTable sorted(NumeralTable table) {
-    std::sort(table.begin(), table.end(), by_word);
+    sort_by(table, [](const NumeralWord& each) { return each.word; });
     return table;
 }
 

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
-#include <unordered_map>
 
 #include "coverage/copied.h"
+#include "coverage/order.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -272,7 +271,7 @@ private:
                 key = "#" + std::to_string(quantity->base);
                 content = true;
             }
-            const std::uint32_t word = numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size())).first->second;
+            const std::uint32_t word = numbers_.number(key);
             result.words.push_back(word);
             result.content.push_back(content);
             result.content_count += content ? 1 : 0;
@@ -323,22 +322,17 @@ private:
     const Story& story_;
     const std::vector<Quote>& quotes_;
     std::vector<QuoteWords> words_;
-    std::unordered_map<std::string, std::uint32_t> numbers_;
+    Numbering numbers_;
 };
 
 /// Groups of quotes that are joined by pairs.
 std::vector<QuoteGroup> group(std::size_t quotes, const std::vector<QuotePair>& pairs) {
-    std::vector<std::uint32_t> root(quotes);
-    std::iota(root.begin(), root.end(), 0U);
-    const auto find = [&](std::uint32_t i) {
-        while (root[i] != i) i = root[i] = root[root[i]];
-        return i;
-    };
-    for (const QuotePair& pair : pairs) root[std::max(find(pair.one), find(pair.other))] = std::min(find(pair.one), find(pair.other));
+    Groups joined(quotes);
+    for (const QuotePair& pair : pairs) joined.join(pair.one, pair.other);
     std::vector<QuoteGroup> groups;
     std::vector<std::int64_t> index(quotes, -1);
     for (std::uint32_t i = 0; i < quotes; ++i) {
-        const std::uint32_t r = find(i);
+        const std::uint32_t r = joined.root(i);
         if (index[r] < 0) {
             index[r] = static_cast<std::int64_t>(groups.size());
             groups.emplace_back();

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 
+#include "coverage/order.h"
 #include "coverage/vectors.h"
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -56,9 +56,7 @@ private:
     }
 
     static void tidy(std::vector<Related>& list) {
-        std::sort(list.begin(), list.end(), [](const Related& one, const Related& other) {
-            return one.stem != other.stem ? one.stem < other.stem : one.strength > other.strength;
-        });
+        sort_by(list, [](const Related& each) { return key_of(each.stem, ~each.strength); });
         list.erase(std::unique(list.begin(), list.end(), [](const Related& one, const Related& other) { return one.stem == other.stem; }), list.end());
     }
 
@@ -66,7 +64,7 @@ private:
     [[nodiscard]] bool is_plain_word(std::uint32_t stem) const { return !is_number(stem) && !is_name_[stem] && !is_calendar_[stem]; }
 
     void by_shared_concept() {
-        std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> holders;
+        std::vector<std::vector<std::uint32_t>> holders;  // by concept
         std::array<bool, 5> in_use{};
         for (const StoryText& text : story_.texts) in_use[static_cast<std::size_t>(text.language)] = true;
         for (std::uint32_t stem = 0; stem < story_.stems.size(); ++stem) {
@@ -74,12 +72,13 @@ private:
             for (std::size_t language = 0; language < 4; ++language) {
                 if (!in_use[language]) continue;
                 for (const std::uint16_t number : concepts_of(story_.stems[stem], static_cast<Language>(language))) {
+                    if (holders.size() <= number) holders.resize(number + 1U);
                     auto& list = holders[number];
                     if (list.empty() || list.back() != stem) list.push_back(stem);
                 }
             }
         }
-        for (const auto& [number, list] : holders) {
+        for (const auto& list : holders) {
             for (std::size_t i = 0; i < list.size(); ++i) {
                 for (std::size_t j = i + 1; j < list.size(); ++j) relate(list[i], list[j], by_concept);
             }
@@ -92,7 +91,7 @@ private:
         for (std::uint32_t stem = 0; stem < story_.stems.size(); ++stem) {
             if (is_plain_word(stem) && story_.stems[stem].size() >= shared_beginning) sorted.push_back(stem);
         }
-        std::sort(sorted.begin(), sorted.end(), [&](std::uint32_t one, std::uint32_t other) { return story_.stems[one] < story_.stems[other]; });
+        sort_by(sorted, [&](std::uint32_t stem) { return std::string_view(story_.stems[stem]); });
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             const std::string_view one = story_.stems[sorted[i]];
             for (std::size_t j = i + 1; j < sorted.size(); ++j) {
@@ -108,17 +107,19 @@ private:
     void by_compounds() {
         const bool german = std::any_of(story_.texts.begin(), story_.texts.end(), [](const StoryText& text) { return text.language == Language::german; });
         if (!german) return;
-        std::unordered_map<std::string_view, std::uint32_t> known;
+        Numbering known;
+        std::vector<std::uint32_t> stems;
         for (std::uint32_t stem = 0; stem < story_.stems.size(); ++stem) {
-            if (is_plain_word(stem) && story_.stems[stem].size() >= shared_beginning) known.emplace(story_.stems[stem], stem);
+            if (is_plain_word(stem) && story_.stems[stem].size() >= shared_beginning) known.number(story_.stems[stem]), stems.push_back(stem);
         }
-        for (const auto& [word, stem] : known) {
+        for (const std::uint32_t stem : stems) {
+            const std::string_view word = story_.stems[stem];
             for (std::size_t cut = 3; cut + 3 <= word.size(); ++cut) {
                 if (word.size() - cut >= shared_beginning) {
-                    if (const auto tail = known.find(word.substr(cut)); tail != known.end()) relate(stem, tail->second, by_compound);
+                    if (const std::uint32_t tail = known.find(word.substr(cut)); tail != Numbering::none) relate(stem, stems[tail], by_compound);
                 }
                 if (cut >= shared_beginning) {
-                    if (const auto head = known.find(word.substr(0, cut)); head != known.end()) relate(stem, head->second, by_compound);
+                    if (const std::uint32_t head = known.find(word.substr(0, cut)); head != Numbering::none) relate(stem, stems[head], by_compound);
                 }
             }
         }
@@ -134,9 +135,7 @@ private:
             if (term.quantity >= 0) numbers.push_back({term.stem, static_cast<std::uint32_t>(term.quantity)});
         }
         const auto size_of = [&](const Known& known) { return story_.quantities[known.quantity].base; };
-        std::sort(numbers.begin(), numbers.end(), [&](const Known& one, const Known& other) {
-            return size_of(one) != size_of(other) ? size_of(one) < size_of(other) : one.quantity < other.quantity;
-        });
+        sort_by(numbers, [&](const Known& each) { return key_of(rising_float(static_cast<float>(size_of(each))), each.quantity); });
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             for (std::size_t j = i + 1; j < numbers.size() && size_of(numbers[j]) <= size_of(numbers[i]) * 1.3 + 1; ++j) {
                 if (numbers[i].stem == numbers[j].stem) continue;

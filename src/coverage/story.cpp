@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <tuple>
-#include <unordered_map>
 
+#include "coverage/order.h"
 #include "coverage/related.h"
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -30,18 +28,12 @@ constexpr double calendar_factor = 0.7;
 constexpr double common_factor = 0.35;
 constexpr double saying_factor = 0.15;
 
-/// The caller's indexes of the documents, by their content: text first, then title and id for texts that are alike.
+/// The caller's indexes of the documents, by their content: text first, then id for texts that are alike.
 std::vector<std::uint32_t> order_by_content(std::span<const Document> documents) {
-    std::vector<std::uint32_t> order(documents.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::vector<std::uint64_t> hashes;
-    for (const Document& document : documents) hashes.push_back(text::hash_text(document.text));
-    std::sort(order.begin(), order.end(), [&](std::uint32_t one, std::uint32_t other) {
-        const Document& a = documents[one];
-        const Document& b = documents[other];
-        return std::tie(hashes[one], a.text, a.id, one) < std::tie(hashes[other], b.text, b.id, other);
-    });
-    return order;
+    std::vector<std::string> contents;
+    for (const Document& document : documents) contents.push_back(document.text + '\0' + document.id);
+    std::vector<std::string_view> keys(contents.begin(), contents.end());
+    return order_of(keys);
 }
 
 bool begins_upper(std::string_view word) { return text::is_upper(text::decode(word, 0).code_point); }
@@ -49,7 +41,7 @@ bool begins_upper(std::string_view word) { return text::is_upper(text::decode(wo
 /// Which entries are written with a capital inside sentences, as names are, rather than small.
 class NameFinder {
 public:
-    explicit NameFinder(const Story& story) : story_(story), capital_(story.words.plain.size(), 0) {}
+    explicit NameFinder(const Story& story) : story_(story) {}
 
     /// By entry and language.
     std::vector<bool> find() {
@@ -61,7 +53,9 @@ public:
             if (!begins_upper(known.text)) continue;
             const std::uint16_t roles = story_.words.roles[entry];
             if (roles != 0 && !has_role(roles, WordRole::title)) continue;
-            const Counts& seen = counts_[key_of(story_.words.plain[entry])];
+            const std::uint32_t word = words_.find(word_of(story_.words.plain[entry]));
+            if (word == Numbering::none) continue;
+            const Counts& seen = counts_[word];
             for (std::size_t language = 0; language < language_count; ++language) {
                 const bool german = static_cast<Language>(language) == Language::german;
                 is_name[entry * language_count + language] =
@@ -79,9 +73,7 @@ private:
         std::uint32_t german_common = 0;  ///< after an article or a number
     };
 
-    static std::string key_of(std::string_view plain) {
-        return std::string(plain.ends_with("'s") ? plain.substr(0, plain.size() - 2) : plain);
-    }
+    static std::string_view word_of(std::string_view plain) { return plain.ends_with("'s") ? plain.substr(0, plain.size() - 2) : plain; }
 
     void count(const StoryText& text) {
         const bool german = text.language == Language::german;
@@ -101,7 +93,9 @@ private:
                 }
                 const bool upper = begins_upper(entry.text);
                 const std::string_view plain = story_.words.plain[text.tokens.entries[t]];
-                Counts& seen = counts_[key_of(plain)];
+                const std::uint32_t word = words_.number(word_of(plain));
+                if (word >= counts_.size()) counts_.resize(word + 1);
+                Counts& seen = counts_[word];
                 if (!upper) ++seen.small;
                 if (upper && !at_start) ++seen.capital;
                 if (german && upper && !at_start) {
@@ -125,8 +119,8 @@ private:
     }
 
     const Story& story_;
-    std::vector<std::uint32_t> capital_;
-    std::unordered_map<std::string, Counts> counts_;
+    Numbering words_;
+    std::vector<Counts> counts_;
 };
 
 /// Fills the sentences and their terms; weights come later.
@@ -155,9 +149,9 @@ private:
     }
 
     std::uint32_t intern(const std::string& stem) {
-        const auto [found, is_new] = index_.try_emplace(stem, static_cast<std::uint32_t>(story_.stems.size()));
-        if (is_new) story_.stems.push_back(stem);
-        return found->second;
+        const std::uint32_t number = index_.number(stem);
+        if (number == story_.stems.size()) story_.stems.push_back(stem);
+        return number;
     }
 
     std::uint32_t stem_of_entry(std::uint32_t entry, Language language) {
@@ -291,7 +285,7 @@ private:
     /// Sorts the terms, drops repetitions, counts frequencies.
     void close_sentence(StorySentence& sentence) {
         const auto first = story_.terms.begin() + sentence.first_term;
-        std::stable_sort(first, story_.terms.end(), [](const StoryTerm& one, const StoryTerm& other) { return one.stem < other.stem; });
+        sort_by(std::span(first, story_.terms.end()), [](const StoryTerm& term) { return std::uint64_t{term.stem}; });
         const auto last = std::unique(first, story_.terms.end(), [](const StoryTerm& one, const StoryTerm& other) { return one.stem == other.stem; });
         story_.terms.erase(last, story_.terms.end());
         sentence.last_term = static_cast<std::uint32_t>(story_.terms.size());
@@ -320,7 +314,7 @@ private:
 
     Story& story_;
     std::vector<bool> is_name_;
-    std::unordered_map<std::string, std::uint32_t> index_;
+    Numbering index_;
     std::vector<double> factor_;  ///< by stem
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "coverage/order.h"
+
 namespace twicetold::coverage {
 
 namespace {
@@ -72,7 +74,7 @@ std::vector<DistinctiveTerm> find_terms(const Story& story) {
             const double z = z_of(here, counts.of_stem[stem] - here, counts.of_document[text], counts.all - counts.of_document[text], prior, prior_words);
             if (z >= least_z) found.push_back({z, stem});
         }
-        std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.z != b.z ? a.z > b.z : a.stem < b.stem; });
+        sort_by(found, [](const Found& each) { return key_of(~rising_float(static_cast<float>(each.z)), each.stem); });
         if (found.size() > most_of_a_document) found.resize(most_of_a_document);
         for (const Found& each : found) {
             DistinctiveTerm term;
@@ -82,7 +84,7 @@ std::vector<DistinctiveTerm> find_terms(const Story& story) {
             terms.push_back(std::move(term));
         }
     }
-    std::stable_sort(terms.begin(), terms.end(), [](const DistinctiveTerm& a, const DistinctiveTerm& b) { return a.document < b.document; });
+    sort_by(terms, [](const DistinctiveTerm& term) { return std::uint64_t{term.document}; });
     return terms;
 }
 

@@ -1,8 +1,9 @@
 #include "coverage/units.h"
 
 #include <algorithm>
-#include <iterator>
 #include <vector>
+
+#include "coverage/order.h"
 
 namespace twicetold::coverage {
 
@@ -75,7 +76,7 @@ std::vector<UnitWord> make_words() {
             rest.remove_prefix(space == std::string_view::npos ? rest.size() : space + 1);
         }
     }
-    std::sort(words.begin(), words.end(), [](const UnitWord& one, const UnitWord& other) { return one.word < other.word; });
+    sort_by(words, [](const UnitWord& each) { return each.word; });
     return words;
 }
 

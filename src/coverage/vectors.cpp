@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "coverage/order.h"
 #include "coverage/words.h"
 
 namespace twicetold::coverage {
@@ -67,8 +68,7 @@ bool Vectors::load(std::string_view table, std::string_view words, std::string_v
         const std::int32_t other = row_of(stem_of(line.substr(tab + 1), Language::english));
         if (one >= 0 && other >= 0 && one != other) synonyms_.push_back(pair_of(one, other));
     });
-    std::sort(synonyms_.begin(), synonyms_.end());
-    synonyms_.erase(std::unique(synonyms_.begin(), synonyms_.end()), synonyms_.end());
+    sort_unique(synonyms_);
     return true;
 }
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+
+#include "coverage/order.h"
 
 #include "text/fold.h"
 
@@ -144,16 +145,17 @@ void stem_romance(std::string& word) {
     take_off(word, 4, {"es", "e", "a", "o", "i"});
 }
 
-struct ConceptEntry {
-    std::string stem;
-    std::vector<std::uint16_t> concepts;
+/// Of each language: the stems, and of each stem its concepts.
+struct ConceptTable {
+    struct OfLanguage {
+        Numbering stems;
+        std::vector<std::vector<std::uint16_t>> concepts;
+    };
+    std::array<OfLanguage, languages> of;
 };
 
-/// Sorted by stem, one table a language.
-using ConceptTable = std::array<std::vector<ConceptEntry>, languages>;
-
 ConceptTable make_concepts() {
-    std::array<std::vector<std::pair<std::string, std::uint16_t>>, languages> pairs;
+    ConceptTable table;
     std::string_view rest = concept_table();
     for (std::uint16_t number = 0; !rest.empty(); ++number) {
         const std::size_t line_end = rest.find('\n');
@@ -162,39 +164,32 @@ ConceptTable make_concepts() {
         for (std::size_t language = 0; language < languages; ++language) {
             const std::size_t bar = line.find('|');
             each_word(line.substr(0, bar), [&](std::string_view word) {
-                pairs[language].emplace_back(stem_of(word, static_cast<Language>(language)), number);
+                auto& [stems, concepts] = table.of[language];
+                const std::uint32_t stem = stems.number(stem_of(word, static_cast<Language>(language)));
+                if (stem == concepts.size()) concepts.emplace_back();
+                if (concepts[stem].empty() || concepts[stem].back() != number) concepts[stem].push_back(number);
             });
             line.remove_prefix(bar == std::string_view::npos ? line.size() : bar + 1);
-        }
-    }
-    ConceptTable table;
-    for (std::size_t language = 0; language < languages; ++language) {
-        std::sort(pairs[language].begin(), pairs[language].end());
-        for (const auto& [stem, number] : pairs[language]) {
-            auto& entries = table[language];
-            if (entries.empty() || entries.back().stem != stem) entries.push_back({stem, {}});
-            auto& concepts = entries.back().concepts;
-            if (concepts.empty() || concepts.back() != number) concepts.push_back(number);
         }
     }
     return table;
 }
 
-std::vector<std::pair<std::string_view, std::uint16_t>> make_roles() {
-    std::vector<std::pair<std::string_view, std::uint16_t>> all;
+struct RoleTable {
+    Numbering words;
+    std::vector<std::uint16_t> roles;
+};
+
+RoleTable make_roles() {
+    RoleTable table;
     for (const RoleList& list : role_lists) {
-        each_word(list.words, [&](std::string_view word) { all.emplace_back(word, static_cast<std::uint16_t>(list.role)); });
+        each_word(list.words, [&](std::string_view word) {
+            const std::uint32_t number = table.words.number(word);
+            if (number == table.roles.size()) table.roles.push_back(0);
+            table.roles[number] = static_cast<std::uint16_t>(table.roles[number] | static_cast<std::uint16_t>(list.role));
+        });
     }
-    std::sort(all.begin(), all.end());
-    std::vector<std::pair<std::string_view, std::uint16_t>> merged;
-    for (const auto& [word, role] : all) {
-        if (!merged.empty() && merged.back().first == word) {
-            merged.back().second = static_cast<std::uint16_t>(merged.back().second | role);
-        } else {
-            merged.emplace_back(word, role);
-        }
-    }
-    return merged;
+    return table;
 }
 
 /// Words that tell the languages apart: frequent, and of one of them only.
@@ -219,14 +214,6 @@ Language language_of(const document::Tokenized& text) {
         if (tag == tags[i]) return static_cast<Language>(i);
     }
     if (!tag.empty()) return Language::other;
-    static const auto telling = [] {
-        std::vector<std::pair<std::string_view, std::size_t>> words;
-        for (std::size_t i = 0; i < languages; ++i) {
-            each_word(telling_words[i], [&](std::string_view word) { words.emplace_back(word, i); });
-        }
-        std::sort(words.begin(), words.end());
-        return words;
-    }();
     std::array<std::uint32_t, languages> count{};
     std::vector<std::uint32_t> uses(text.vocabulary->size(), 0);
     for (const std::uint32_t entry : text.entries) ++uses[entry];
@@ -235,8 +222,9 @@ Language language_of(const document::Tokenized& text) {
         if (uses[entry] == 0 || text.vocabulary->entry(entry).kind != text::TokenKind::word) continue;
         words += uses[entry];
         const std::string plain = plain_form(text.vocabulary->entry(entry).text);
-        const auto found = std::lower_bound(telling.begin(), telling.end(), std::pair<std::string_view, std::size_t>(plain, 0));
-        if (found != telling.end() && found->first == plain) count[found->second] += uses[entry];
+        for (std::size_t i = 0; i < languages; ++i) {
+            each_word(telling_words[i], [&](std::string_view word) { count[i] += word == plain ? uses[entry] : 0; });
+        }
     }
     const auto best = static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin());
     // In any text of these languages one word in five is one of the list's; one in twenty leaves room for lists of names.
@@ -256,19 +244,18 @@ std::string stem_of(std::string_view plain, Language language) {
 }
 
 std::uint16_t roles_of(std::string_view plain) {
-    static const auto roles = make_roles();
-    const auto found = std::lower_bound(roles.begin(), roles.end(), std::pair<std::string_view, std::uint16_t>(plain, 0));
-    return found != roles.end() && found->first == plain ? found->second : std::uint16_t{0};
+    static const RoleTable table = make_roles();
+    const std::uint32_t number = table.words.find(plain);
+    return number == Numbering::none ? std::uint16_t{0} : table.roles[number];
 }
 
 std::span<const std::uint16_t> concepts_of(std::string_view stem, Language language) {
     static const ConceptTable table = make_concepts();
     if (language == Language::other) return {};
-    const auto& entries = table[static_cast<std::size_t>(language)];
-    const auto found = std::lower_bound(entries.begin(), entries.end(), stem,
-                                        [](const ConceptEntry& entry, std::string_view wanted) { return entry.stem < wanted; });
-    if (found == entries.end() || found->stem != stem) return {};
-    return found->concepts;
+    const auto& [stems, concepts] = table.of[static_cast<std::size_t>(language)];
+    const std::uint32_t number = stems.find(stem);
+    if (number == Numbering::none) return {};
+    return concepts[number];
 }
 
 }  // namespace twicetold::coverage
