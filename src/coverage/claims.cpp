@@ -82,14 +82,17 @@ private:
         return found == KeyMap::none ? least_companion - 1 : static_cast<std::int32_t>(found ^ 0x80000000U);
     }
 
-    /// Mean score of `sentence` with the group's sentences of other documents; below every threshold where it does not fit.
+    /// Mean score of `sentence` with the group's sentences of other documents; below every threshold where it does not fit. A second
+    /// sentence of a document must be linked with every one of them.
     [[nodiscard]] std::int32_t fit(std::uint32_t sentence, const std::vector<std::uint32_t>& group) const {
+        const bool second = std::any_of(group.begin(), group.end(), [&](std::uint32_t member) { return same_document(sentence, member); });
+        const std::int32_t least = second ? least_link : least_companion;
         std::int64_t sum = 0;
         std::int64_t count = 0;
         for (const std::uint32_t member : group) {
             if (same_document(sentence, member)) continue;
             const std::int32_t value = score(sentence, member);
-            if (value < least_companion) return least_companion - 1;
+            if (value < least) return least_companion - 1;
             sum += std::min(value, 1024);
             ++count;
         }

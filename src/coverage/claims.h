@@ -20,10 +20,10 @@ struct Link {
 
 // Log-odds in 1/256 from which a pair is linked, and to which it must come up to stand in a claim whose other mentions are
 // linked. Both were chosen with the weights, see links.cpp.
-inline constexpr std::int32_t least_link = -140;
-inline constexpr std::int32_t least_companion = -380;
+inline constexpr std::int32_t least_link = -90;
+inline constexpr std::int32_t least_companion = -330;
 /// A sentence is unique where nothing comes up to this.
-inline constexpr std::int32_t least_doubt = -225;
+inline constexpr std::int32_t least_doubt = -180;
 
 /// What the sentences of one claim are, by rising sentence.
 struct ClaimGroup {

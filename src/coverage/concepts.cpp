@@ -12,7 +12,7 @@ std::string_view concept_table() {
         // Death, injury, rescue
         "kill dead die died death deadly fatal fatality perish drown casualty toll lethal|tot tote toten totete getotet sterben starb starben gestorben verstorben todesopfer opfer ums leben todlich ertrunken ertrank tod|mort morte meurt mourir tue tuer deces decede victime noye mortel|muerto muerta muerte murio murieron morir fallecer fallecido fallecio matar mato victima mortal ahogado\n"
         "murder homicide slay slain massacre kill manslaughter assassinate|mord ermordet morden totschlag massaker|meurtre assassinat assassiner homicide massacre|asesinato asesinar homicidio masacre\n"
-        "injure injury hurt wound wounded harm casualty|verletzt verletzte verletzen verletzung verwundet|blesse blessure blesser|herido herir lesionado lesion heridas\n"
+        "injure injury hurt wound wounded harm casualty treat treated|verletzt verletzte verletzen verletzung verwundet|blesse blessure blesser|herido herir lesionado lesion heridas\n"
         "critical serious grave life-threatening|lebensgefahr lebensgefahrlich kritisch schwerverletzt schweben|critique grave|critico grave\n"
         "hospital clinic infirmary medic doctor physician surgeon patient ward|krankenhaus klinik klinikum spital arzt arztin patient station|hopital clinique medecin patient|hospital clinica medico doctor paciente sanitario\n"
         "rescue save saved lifted pulled evacuate rescuer|retten gerettet rettung rettungskrafte geborgen bergen|sauver secours sauvetage secouriste|rescatar rescate salvar rescatado\n"

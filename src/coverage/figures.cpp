@@ -29,7 +29,7 @@ struct Surroundings {
 constexpr float bias = -1.203F;
 constexpr std::array<float, figure_feature_count> weights = {0.197F, 1.032F, -0.253F, 0.239F, -0.200F, 0.657F, 0.103F, -0.052F,
                                                              0.351F, -0.293F, 1.171F, 1.377F, 1.211F, -0.134F, -0.597F, 0.102F};
-constexpr std::int32_t least_score = -20;  ///< log-odds in 1/256
+constexpr std::int32_t least_score = 60;  ///< log-odds in 1/256
 constexpr std::int32_t sure_score = 128;
 constexpr std::int32_t least_related = -900;  ///< of the sentences, log-odds in 1/256: numbers in others have nothing to do with each other
 constexpr float otherwise_alike = 0.6F;    ///< share of the words of both sentences
