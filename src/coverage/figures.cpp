@@ -30,6 +30,9 @@ constexpr float bias = -1.203F;
 constexpr std::array<float, figure_feature_count> weights = {0.197F, 1.032F, -0.253F, 0.239F, -0.200F, 0.657F, 0.103F, -0.052F,
                                                              0.351F, -0.293F, 1.171F, 1.377F, 1.211F, -0.134F, -0.597F, 0.102F};
 constexpr std::int32_t least_score = 60;  ///< log-odds in 1/256
+/// Sentences that say the same and have one sum, share or length each, in like words: one quantity, unless twice as large.
+constexpr std::int32_t least_link_of_alone = -150;
+constexpr float near_enough = 0.15F;
 constexpr std::int32_t sure_score = 128;
 constexpr std::int32_t least_related = -900;  ///< of the sentences, log-odds in 1/256: numbers in others have nothing to do with each other
 constexpr float otherwise_alike = 0.6F;    ///< share of the words of both sentences
@@ -167,6 +170,8 @@ private:
         // Sentences that are otherwise alike, and count the same thing, or have but one such number: it is the same quantity,
         // however far the two lie apart ("14 people dead", "41 people dead").
         const bool only_ones = rivals(one, a) == 1 && rivals(other, b) == 1;
+        const bool measured_alone = only_ones && a.dimension != Dimension::count && pair.score >= least_link_of_alone && f[5] >= near_enough && f[9] <= 1;
+        if (measured_alone && comparable(a, b)) q.score = std::max(q.score, sure_score);
         if (pair.features[2] >= otherwise_alike && comparable(a, b) && (f[3] > 0.6F || only_ones)) q.score = std::max(q.score, sure_score);
     }
 

@@ -153,6 +153,11 @@ constexpr auto lower_bounds = std::to_array<std::string_view>(
 constexpr auto upper_bounds = std::to_array<std::string_view>({"under", "below", "most", "maximum", "unter", "hochstens", "maximal", "hasta"});
 constexpr auto clock_words = std::to_array<std::string_view>({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "uhr"});
 constexpr auto range_words = std::to_array<std::string_view>({"to", "bis", "a", "or", "and", "und", "y", "et", "oder"});
+/// "Route 9", "platform 4", "Linie 7": what is called by a number.
+constexpr auto designators = std::to_array<std::string_view>(
+    {"route", "road", "highway", "interstate", "channel", "article", "section", "chapter", "page", "room", "platform", "gate", "flight", "bus",
+     "line", "level", "phase", "terminal", "reactor", "number", "autobahn", "bundesstrasse", "linie", "gleis", "artikel", "paragraf", "seite",
+     "kapitel", "halle", "ruta", "linea", "articulo", "canal", "anden", "ligne", "quai", "voie", "chapitre"});
 constexpr auto articles = std::to_array<std::string_view>({"a", "an", "ein", "eine", "einen", "einem", "einer", "un", "una", "une"});
 
 struct Value {
@@ -214,11 +219,23 @@ private:
             value.digits = true;
             value.separated = part->digits.separated;
             value.end = i + 1;
+            read_spaced_thousands(value);
             scale(value, money);
             return value;
         }
         if (!spelled(i, value)) return std::nullopt;
         return value;
+    }
+
+    /// "12 000": French and others group by spaces.
+    void read_spaced_thousands(Value& value) const {
+        if (language_ == Language::english || value.number >= 1000 || value.number < 1 || value.number != std::floor(value.number)) return;
+        while (const Part* next = at(value.end)) {
+            if (next->kind != Kind::digits || next->glued || next->range.size() != 3) break;
+            value.number = value.number * 1000 + next->digits.value;
+            value.separated = true;
+            ++value.end;
+        }
     }
 
     void scale(Value& value, bool money) const {
@@ -406,6 +423,7 @@ private:
         if (i == 0 || !unit.code.empty() || parts_[i].kind != Kind::digits) return false;
         const Part& before = parts_[i - 1];
         if (before.plain == "#" || before.plain == "no" || before.plain == "nr" || before.plain == "nr.") return true;
+        if (one_of(before.plain, designators)) return true;
         if (before.kind != Kind::word || !before.capital || i < 2) return false;
         if (one_of(before.plain, approximators) || one_of(before.plain, lower_bounds)) return false;
         return at(i + 1) == nullptr || parts_[i + 1].kind == Kind::sign || parts_[i + 1].plain.size() < 4;

@@ -338,8 +338,8 @@ Story read_story(std::span<const Document> documents, text::Ignore ignore, const
         story.texts.push_back(std::move(text));
     }
     for (StoryText& text : story.texts) text.language = language_of(text.tokens);
-    story.mixed_languages = has_mixed_languages(story);
     StoryReader(story).read();
+    story.mixed_languages = has_mixed_languages(story);
     relate_stems(story, vectors);
     return story;
 }
