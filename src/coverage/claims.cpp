@@ -55,6 +55,7 @@ class ClaimBuilder {
 public:
     ClaimBuilder(const Story& story, const std::vector<Link>& links) : story_(story) {
         neighbours_.resize(story.sentences.size());
+        is_candidate_.resize(story.sentences.size(), false);
         for (const Link& link : links) {
             scores_.set(key_of(link.one, link.other), rising(link.score));
             if (link.score < least_companion) continue;
@@ -62,7 +63,9 @@ public:
             neighbours_[link.other].push_back(link.one);
             if (link.score >= least_link) strong_.push_back(&link);
         }
-        sort_by(strong_, [](const Link* link) { return std::uint64_t{falling(link->score)}; });  // stable: then as the links stand
+        sort_by(strong_, [](const Link* link) {
+            return std::uint64_t{falling(link->score)};
+        });  // stable: then as the links stand
     }
 
     std::vector<ClaimGroup> build() {
@@ -75,50 +78,73 @@ public:
     }
 
 private:
-    [[nodiscard]] bool same_document(std::uint32_t a, std::uint32_t b) const { return story_.sentences[a].document == story_.sentences[b].document; }
+    [[nodiscard]] bool same_document(std::uint32_t a, std::uint32_t b) const {
+        return story_.sentences[a].document == story_.sentences[b].document;
+    }
 
     [[nodiscard]] std::int32_t score(std::uint32_t a, std::uint32_t b) const {
         const std::uint32_t found = scores_.find(pair_key(a, b));
         return found == KeyMap::none ? least_companion - 1 : static_cast<std::int32_t>(found ^ 0x80000000U);
     }
 
-    /// Mean score of `sentence` with the group's sentences of other documents; below every threshold where it does not fit. A second
-    /// sentence of a document must be linked with every one of them.
-    [[nodiscard]] std::int32_t fit(std::uint32_t sentence, const std::vector<std::uint32_t>& group) const {
-        const bool second = std::any_of(group.begin(), group.end(), [&](std::uint32_t member) { return same_document(sentence, member); });
-        const std::int32_t least = second ? least_link : least_companion;
-        std::int64_t sum = 0;
-        std::int64_t count = 0;
-        for (const std::uint32_t member : group) {
-            if (same_document(sentence, member)) continue;
-            const std::int32_t value = score(sentence, member);
-            if (value < least) return least_companion - 1;
-            sum += std::min(value, 1024);
-            ++count;
+    /// How a sentence goes with the group so far, by its scores with the group's sentences of other documents.
+    struct Candidate {
+        std::uint32_t sentence = 0;
+        std::int32_t least = 1024;
+        std::int32_t sum = 0;
+        std::int32_t count = 0;
+        bool second = false;  ///< the group has a sentence of its document
+        bool taken = false;
+
+        [[nodiscard]] std::int32_t mean() const { return count == 0 ? least_companion - 1 : sum / count; }
+        /// A second sentence of a document must be linked with every one of the others, a first one only nearly.
+        [[nodiscard]] bool fits() const {
+            return !taken && least >= (second ? least_link : least_companion) && mean() >= least_link;
         }
-        return count == 0 ? least_companion - 1 : static_cast<std::int32_t>(sum / count);
+    };
+
+    void meet(Candidate& candidate, std::uint32_t member) const {
+        if (same_document(candidate.sentence, member)) {
+            candidate.second = true;
+            candidate.taken = candidate.taken || candidate.sentence == member;
+            return;
+        }
+        const std::int32_t value = score(candidate.sentence, member);
+        candidate.least = std::min(candidate.least, value);
+        candidate.sum += std::min(value, 1024);
+        ++candidate.count;
+    }
+
+    /// Takes `member` into the group: every candidate meets it, and its neighbours become candidates.
+    void add(std::uint32_t member, ClaimGroup& group, std::vector<Candidate>& candidates) {
+        group.sentences.push_back(member);
+        for (Candidate& candidate : candidates) meet(candidate, member);
+        for (const std::uint32_t neighbour : neighbours_[member]) {
+            if (is_candidate_[neighbour]) continue;
+            is_candidate_[neighbour] = true;
+            Candidate& candidate = candidates.emplace_back();
+            candidate.sentence = neighbour;
+            for (const std::uint32_t each : group.sentences) meet(candidate, each);
+        }
     }
 
     ClaimGroup grow(const Link& seed) {
         ClaimGroup group;
-        group.sentences = {seed.one, seed.other};
+        std::vector<Candidate> candidates;
+        add(seed.one, group, candidates);
+        add(seed.other, group, candidates);
         for (;;) {
-            std::vector<std::uint32_t> candidates;
-            for (const std::uint32_t member : group.sentences) candidates.insert(candidates.end(), neighbours_[member].begin(), neighbours_[member].end());
-            sort_unique(candidates);
-            std::int32_t best_score = least_link - 1;
-            std::uint32_t best = 0;
-            for (const std::uint32_t candidate : candidates) {
-                if (std::find(group.sentences.begin(), group.sentences.end(), candidate) != group.sentences.end()) continue;
-                const std::int32_t value = fit(candidate, group.sentences);
-                if (value > best_score) {
-                    best_score = value;
-                    best = candidate;
-                }
+            const Candidate* best = nullptr;
+            for (const Candidate& each : candidates) {
+                if (!each.fits()) continue;
+                const bool better = best == nullptr || each.mean() > best->mean() ||
+                                    (each.mean() == best->mean() && each.sentence < best->sentence);
+                if (better) best = &each;
             }
-            if (best_score < least_link) break;
-            group.sentences.push_back(best);
+            if (best == nullptr) break;
+            add(best->sentence, group, candidates);
         }
+        for (const Candidate& each : candidates) is_candidate_[each.sentence] = false;
         close(group);
         return group;
     }
@@ -143,11 +169,13 @@ private:
     std::vector<std::vector<std::uint32_t>> neighbours_;
     std::vector<const Link*> strong_;
     KeyMap covered_;
+    std::vector<bool> is_candidate_;  ///< of the group that grows
 };
 
 }  // namespace
 
-std::vector<Link> make_links(const Story& story, const std::vector<ScoredPair>& scored, const std::vector<QuantityPair>& figures) {
+std::vector<Link> make_links(const Story& story, const std::vector<ScoredPair>& scored,
+                             const std::vector<QuantityPair>& figures) {
     KeyMap disagreeing;
     for (const QuantityPair& pair : figures) {
         if (!pair.agree) disagreeing.insert(pair_key(pair.one_sentence, pair.other_sentence));
@@ -158,7 +186,8 @@ std::vector<Link> make_links(const Story& story, const std::vector<ScoredPair>& 
         Link link{pair.one, pair.other, pair.score, Difference::none};
         if (disagreeing.contains(key_of(pair.one, pair.other))) {
             link.difference = Difference::figure;
-        } else if (pair.features[2] >= alike_for_negation && differs_in_negation(story.sentences[pair.one], story.sentences[pair.other])) {
+        } else if (pair.features[2] >= alike_for_negation &&
+                   differs_in_negation(story.sentences[pair.one], story.sentences[pair.other])) {
             link.difference = Difference::negation;
         } else if (pair.features[2] >= alike_for_roles && exchanges_roles(story, pair.one, pair.other)) {
             link.difference = Difference::roles;
@@ -168,18 +197,24 @@ std::vector<Link> make_links(const Story& story, const std::vector<ScoredPair>& 
     return links;
 }
 
-std::vector<ClaimGroup> group_claims(const Story& story, const std::vector<Link>& links) { return ClaimBuilder(story, links).build(); }
+std::vector<ClaimGroup> group_claims(const Story& story, const std::vector<Link>& links) {
+    return ClaimBuilder(story, links).build();
+}
 
-std::vector<Difference> differences_of(const Story& story, const ClaimGroup& group, const std::vector<Link>& links) {
+std::vector<Difference> differences_of(const Story& story, const ClaimGroup& group,
+                                       const std::vector<Link>& links) {
     const std::size_t size = group.sentences.size();
     std::vector<std::uint32_t> agrees(size, 0);
     std::vector<std::uint32_t> disagrees(size, 0);
     std::vector<Difference> reason(size, Difference::none);
     for (std::size_t i = 0; i < size; ++i) {
         for (std::size_t j = i + 1; j < size; ++j) {
-            if (story.sentences[group.sentences[i]].document == story.sentences[group.sentences[j]].document) continue;
+            if (story.sentences[group.sentences[i]].document == story.sentences[group.sentences[j]].document)
+                continue;
             const std::uint64_t wanted = key_of(group.sentences[i], group.sentences[j]);
-            const auto found = std::lower_bound(links.begin(), links.end(), wanted, [](const Link& link, std::uint64_t key) { return key_of(link.one, link.other) < key; });
+            const auto found = std::lower_bound(
+                links.begin(), links.end(), wanted,
+                [](const Link& link, std::uint64_t key) { return key_of(link.one, link.other) < key; });
             const bool known = found != links.end() && key_of(found->one, found->other) == wanted;
             const Difference difference = known ? found->difference : Difference::none;
             if (difference == Difference::none) {

@@ -33,7 +33,8 @@ struct ClaimGroup {
 
 /// Scored pairs as links, with what sets the two apart: a figure that disagrees, a negation on one side, subject and object
 /// that changed places. `scored` keeps its order.
-[[nodiscard]] std::vector<Link> make_links(const Story& story, const std::vector<ScoredPair>& scored, const std::vector<QuantityPair>& figures);
+[[nodiscard]] std::vector<Link> make_links(const Story& story, const std::vector<ScoredPair>& scored,
+                                           const std::vector<QuantityPair>& figures);
 
 /// Covers all links by groups in which (nearly) every two sentences of different documents are linked: greedily, from the strongest
 /// link on. A sentence may be in several.
@@ -41,6 +42,7 @@ struct ClaimGroup {
 
 /// Of each sentence of the group, whether it differs from what the others say: the smaller camp does; where none is smaller, all
 /// that disagree do.
-[[nodiscard]] std::vector<Difference> differences_of(const Story& story, const ClaimGroup& group, const std::vector<Link>& links);
+[[nodiscard]] std::vector<Difference> differences_of(const Story& story, const ClaimGroup& group,
+                                                     const std::vector<Link>& links);
 
 }  // namespace twicetold::coverage

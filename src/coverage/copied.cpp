@@ -8,9 +8,10 @@ namespace twicetold::coverage {
 
 namespace {
 
-constexpr std::size_t shingle = 4;              ///< words that must stand in a row on both sides for a pair to be looked at
-constexpr double least_share = 0.72;            ///< of the longer sentence's words, in a run of sentences
-constexpr std::uint32_t least_words = 6;        ///< shorter sentences are only copied beside others
+constexpr std::size_t shingle =
+    4;  ///< words that must stand in a row on both sides for a pair to be looked at
+constexpr double least_share = 0.72;      ///< of the longer sentence's words, in a run of sentences
+constexpr std::uint32_t least_words = 6;  ///< shorter sentences are only copied beside others
 constexpr double least_share_alone = 0.80;
 constexpr std::uint32_t least_words_alone = 14;  ///< one sentence alone
 
@@ -47,7 +48,8 @@ std::vector<std::uint64_t> candidates(const Story& story, const std::vector<Word
     for (std::uint32_t s = 0; s < runs.size(); ++s) {
         for (std::size_t i = 0; i + shingle <= runs[s].size(); ++i) {
             std::uint64_t hash = 0;
-            for (std::size_t k = 0; k < shingle; ++k) hash = (hash ^ (runs[s][i + k] + 1)) * 0x9FB21C651E98DF25ULL;
+            for (std::size_t k = 0; k < shingle; ++k)
+                hash = (hash ^ (runs[s][i + k] + 1)) * 0x9FB21C651E98DF25ULL;
             if (holder_index.insert(hash, static_cast<std::uint32_t>(holders.size()))) holders.emplace_back();
             auto& list = holders[holder_index.find(hash)];
             if (list.empty() || list.back() != s) list.push_back(s);
@@ -57,7 +59,8 @@ std::vector<std::uint64_t> candidates(const Story& story, const std::vector<Word
     for (const auto& list : holders) {
         for (std::size_t i = 0; i < list.size(); ++i) {
             for (std::size_t j = i + 1; j < list.size(); ++j) {
-                if (story.sentences[list[i]].document != story.sentences[list[j]].document) pairs.push_back(key_of(list[i], list[j]));
+                if (story.sentences[list[i]].document != story.sentences[list[j]].document)
+                    pairs.push_back(key_of(list[i], list[j]));
             }
         }
     }
@@ -74,7 +77,8 @@ std::vector<CopiedPair> copied_pairs(const Story& story, const std::vector<WordR
         const std::size_t shorter = std::min(runs[one].size(), runs[other].size());
         if (static_cast<double>(shorter) < least_share * static_cast<double>(longer)) continue;
         const bool verbatim = runs[one] == runs[other];
-        if (!verbatim && common_words(runs[one], runs[other]) < least_share * static_cast<double>(longer)) continue;
+        if (!verbatim && common_words(runs[one], runs[other]) < least_share * static_cast<double>(longer))
+            continue;
         pairs.push_back({one, other, verbatim});
     }
     return pairs;
@@ -83,7 +87,8 @@ std::vector<CopiedPair> copied_pairs(const Story& story, const std::vector<WordR
 /// Joins pairs into chains in which both sides go on by one sentence, and drops chains that are too little.
 class PassageBuilder {
 public:
-    PassageBuilder(const Story& story, const std::vector<WordRun>& runs, std::vector<CopiedPair>& pairs) : story_(story), runs_(runs), pairs_(pairs) {}
+    PassageBuilder(const Story& story, const std::vector<WordRun>& runs, std::vector<CopiedPair>& pairs)
+        : story_(story), runs_(runs), pairs_(pairs) {}
 
     std::vector<Passage> build() {
         join_pairs();
@@ -106,9 +111,13 @@ private:
     void join_pairs() {
         KeyMap open;  // last pair of a chain → chain
         for (const CopiedPair& pair : pairs_) {
-            const std::uint32_t before = pair.one > 0 && pair.other > 0 ? open.find(key_of(pair.one - 1, pair.other - 1)) : KeyMap::none;
-            const bool goes_on = before != KeyMap::none && story_.sentences[pair.one - 1].document == story_.sentences[pair.one].document &&
-                                 story_.sentences[pair.other - 1].document == story_.sentences[pair.other].document;
+            const std::uint32_t before = pair.one > 0 && pair.other > 0
+                                             ? open.find(key_of(pair.one - 1, pair.other - 1))
+                                             : KeyMap::none;
+            const bool goes_on =
+                before != KeyMap::none &&
+                story_.sentences[pair.one - 1].document == story_.sentences[pair.one].document &&
+                story_.sentences[pair.other - 1].document == story_.sentences[pair.other].document;
             if (goes_on) {
                 Chain& chain = chains_[before];
                 chain.one_last = pair.one;
@@ -129,11 +138,14 @@ private:
     }
 
     [[nodiscard]] bool is_enough(const Chain& chain) const {
-        const std::uint32_t shorter = std::min(words(chain.one_first, chain.one_last), words(chain.other_first, chain.other_last));
+        const std::uint32_t shorter =
+            std::min(words(chain.one_first, chain.one_last), words(chain.other_first, chain.other_last));
         if (chain.one_last > chain.one_first) return shorter >= 2 * least_words;
         if (shorter < least_words_alone) return false;
-        const std::uint32_t longer = std::max(words(chain.one_first, chain.one_last), words(chain.other_first, chain.other_last));
-        return chain.verbatim || common_words(runs_[chain.one_first], runs_[chain.other_first]) >= least_share_alone * longer;
+        const std::uint32_t longer =
+            std::max(words(chain.one_first, chain.one_last), words(chain.other_first, chain.other_last));
+        return chain.verbatim ||
+               common_words(runs_[chain.one_first], runs_[chain.other_first]) >= least_share_alone * longer;
     }
 
     static void add(std::vector<Passage>& passages, const Chain& chain) {
@@ -170,7 +182,9 @@ private:
 
     static void join(Passage& into, const Passage& from) {
         for (const auto& copy : from.copies) {
-            const bool known = std::any_of(into.copies.begin(), into.copies.end(), [&](const Passage::Copy& c) { return c.first == copy.first && c.last == copy.last; });
+            const bool known = std::any_of(
+                into.copies.begin(), into.copies.end(),
+                [&](const Passage::Copy& c) { return c.first == copy.first && c.last == copy.last; });
             if (!known) into.copies.push_back(copy);
         }
         into.verbatim = into.verbatim && from.verbatim;
@@ -179,7 +193,8 @@ private:
     void finish(Passage& passage) const {
         sort_by(passage.copies, [](const Passage::Copy& copy) { return std::uint64_t{copy.first}; });
         passage.words = 0xFFFFFFFFU;
-        for (const auto& copy : passage.copies) passage.words = std::min(passage.words, words(copy.first, copy.last));
+        for (const auto& copy : passage.copies)
+            passage.words = std::min(passage.words, words(copy.first, copy.last));
     }
 
     const Story& story_;

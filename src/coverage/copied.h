@@ -27,8 +27,8 @@ struct Passage {
 };
 
 struct CopiedText {
-    std::vector<CopiedPair> pairs;      ///< of sentences, sorted
-    std::vector<Passage> passages;      ///< by first copy
+    std::vector<CopiedPair> pairs;  ///< of sentences, sorted
+    std::vector<Passage> passages;  ///< by first copy
 };
 
 /// Sentences are one text where most of the words of the longer stand in the other in the same order. Runs of them, in order on
@@ -36,6 +36,7 @@ struct CopiedText {
 [[nodiscard]] CopiedText find_copied(const Story& story);
 
 /// Words of the longest common subsequence of two runs of word numbers. O(n·m).
-[[nodiscard]] std::uint32_t common_words(std::span<const std::uint32_t> one, std::span<const std::uint32_t> other);
+[[nodiscard]] std::uint32_t common_words(std::span<const std::uint32_t> one,
+                                         std::span<const std::uint32_t> other);
 
 }  // namespace twicetold::coverage

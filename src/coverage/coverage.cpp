@@ -32,7 +32,9 @@ void add_sure_links(std::vector<ScoredPair>& scored, const MatchedQuotes& quotes
     sort_unique(sure);
     std::vector<ScoredPair> missing;
     for (const std::uint64_t wanted : sure) {
-        const auto found = std::lower_bound(scored.begin(), scored.end(), wanted, [](const ScoredPair& pair, std::uint64_t key) { return key_of(pair.one, pair.other) < key; });
+        const auto found = std::lower_bound(
+            scored.begin(), scored.end(), wanted,
+            [](const ScoredPair& pair, std::uint64_t key) { return key_of(pair.one, pair.other) < key; });
         if (found != scored.end() && key_of(found->one, found->other) == wanted) {
             found->score = std::max(found->score, sure_link);
         } else {
@@ -52,7 +54,8 @@ class ResultBuilder {
 public:
     ResultBuilder(const Story& story, Coverage& result) : story_(story), result_(result) {}
 
-    void add_claims(const std::vector<ClaimGroup>& groups, const std::vector<Link>& links, const CopiedText& copied) {
+    void add_claims(const std::vector<ClaimGroup>& groups, const std::vector<Link>& links,
+                    const CopiedText& copied) {
         struct Placed {
             double position;
             std::uint32_t first;
@@ -66,7 +69,8 @@ public:
                 ClaimMention mention;
                 mention.place = story_.place_of(group.sentences[i]);
                 mention.difference = differences[i];
-                mention.relation = differences[i] == Difference::none ? ClaimRelation::same : ClaimRelation::differs;
+                mention.relation =
+                    differences[i] == Difference::none ? ClaimRelation::same : ClaimRelation::differs;
                 each.claim.mentions.push_back(mention);
                 each.position += position_of(group.sentences[i]);
             }
@@ -77,7 +81,9 @@ public:
             sort_by(each.claim.mentions, [](const ClaimMention& mention) { return key_of(mention.place); });
             placed.push_back(std::move(each));
         }
-        sort_by(placed, [](const Placed& each) { return key_of(rising_float(static_cast<float>(each.position)), each.first); });
+        sort_by(placed, [](const Placed& each) {
+            return key_of(rising_float(static_cast<float>(each.position)), each.first);
+        });
         for (Placed& each : placed) result_.claims.push_back(std::move(each.claim));
     }
 
@@ -87,13 +93,16 @@ public:
             std::vector<std::uint32_t> sentences;
             for (std::size_t i = 0; i < group.quotes.size(); ++i) {
                 const Quote& quote = matched.quotes[group.quotes[i]];
-                quotation.mentions.push_back({story_.place_of(quote.sentence), quote.range, group.fidelity[i]});
+                quotation.mentions.push_back(
+                    {story_.place_of(quote.sentence), quote.range, group.fidelity[i]});
                 // The fullest name that anyone gives.
                 if (quote.speaker.size() > quotation.speaker.size()) quotation.speaker = quote.speaker;
                 sentences.push_back(quote.sentence);
             }
             add_paraphrases(quotation, sentences, links);
-            sort_by(quotation.mentions, [](const QuoteMention& mention) { return key_of(mention.place.document, mention.range.begin); });
+            sort_by(quotation.mentions, [](const QuoteMention& mention) {
+                return key_of(mention.place.document, mention.range.begin);
+            });
             result_.quotes.push_back(std::move(quotation));
         }
     }
@@ -116,7 +125,9 @@ public:
                 mention.camp = group.camps[i];
                 figure.mentions.push_back(std::move(mention));
             }
-            sort_by(figure.mentions, [](const FigureMention& mention) { return key_of(mention.place.document, mention.range.begin); });
+            sort_by(figure.mentions, [](const FigureMention& mention) {
+                return key_of(mention.place.document, mention.range.begin);
+            });
             result_.figures.push_back(std::move(figure));
         }
     }
@@ -128,10 +139,14 @@ public:
             result.words = passage.words;
             result.verbatim = passage.verbatim;
             for (const Passage::Copy& copy : passage.copies) {
-                result.mentions.push_back({story_.place_of(copy.first).document, story_.sentences[copy.first].index, story_.sentences[copy.last].index});
+                result.mentions.push_back({story_.place_of(copy.first).document,
+                                           story_.sentences[copy.first].index,
+                                           story_.sentences[copy.last].index});
                 for (std::uint32_t s = copy.first; s <= copy.last; ++s) is_copied[s] = true;
             }
-            sort_by(result.mentions, [](const CopiedMention& mention) { return key_of(mention.document, mention.first_sentence); });
+            sort_by(result.mentions, [](const CopiedMention& mention) {
+                return key_of(mention.document, mention.first_sentence);
+            });
             result_.copied.push_back(std::move(result));
         }
         result_.copied_share.assign(story_.texts.size(), 0);
@@ -142,7 +157,8 @@ public:
                 all += story_.sentences[s].words;
                 taken += is_copied[s] ? story_.sentences[s].words : 0;
             }
-            result_.copied_share[text.original] = all == 0 ? 0.0F : static_cast<float>(taken) / static_cast<float>(all);
+            result_.copied_share[text.original] =
+                all == 0 ? 0.0F : static_cast<float>(taken) / static_cast<float>(all);
         }
     }
 
@@ -161,9 +177,15 @@ public:
     }
 
 private:
-    static std::uint64_t key_of(SentencePlace place) { return coverage::key_of(place.document, place.sentence); }
-    static std::uint64_t key_of(std::uint32_t first, std::uint32_t second) { return coverage::key_of(first, second); }
-    static bool holds(const std::vector<std::uint32_t>& list, std::uint32_t number) { return std::find(list.begin(), list.end(), number) != list.end(); }
+    static std::uint64_t key_of(SentencePlace place) {
+        return coverage::key_of(place.document, place.sentence);
+    }
+    static std::uint64_t key_of(std::uint32_t first, std::uint32_t second) {
+        return coverage::key_of(first, second);
+    }
+    static bool holds(const std::vector<std::uint32_t>& list, std::uint32_t number) {
+        return std::find(list.begin(), list.end(), number) != list.end();
+    }
 
     [[nodiscard]] double position_of(std::uint32_t sentence) const {
         const StoryText& text = story_.texts[story_.sentences[sentence].document];
@@ -180,25 +202,38 @@ private:
         std::vector<Held> held;
         for (const std::uint32_t sentence : group.sentences) {
             for (const StoryTerm& term : story_.terms_of(sentence)) {
-                const auto known = std::find_if(held.begin(), held.end(), [&](const Held& h) { return h.term.stem == term.stem || are_related(h.term.stem, term.stem); });
-                if (known == held.end()) held.push_back({term, sentence, {story_.sentences[sentence].document}});
-                else if (!holds(known->documents, story_.sentences[sentence].document)) known->documents.push_back(story_.sentences[sentence].document);
+                const auto known = std::find_if(held.begin(), held.end(), [&](const Held& h) {
+                    return h.term.stem == term.stem || are_related(h.term.stem, term.stem);
+                });
+                if (known == held.end())
+                    held.push_back({term, sentence, {story_.sentences[sentence].document}});
+                else if (!holds(known->documents, story_.sentences[sentence].document))
+                    known->documents.push_back(story_.sentences[sentence].document);
             }
         }
         std::erase_if(held, [](const Held& h) { return h.documents.size() < 2; });
-        sort_by(held, [](const Held& each) { return key_of(falling(static_cast<std::int32_t>(each.documents.size())), falling(static_cast<std::int32_t>(each.term.weight))); });
+        sort_by(held, [](const Held& each) {
+            return key_of(falling(static_cast<std::int32_t>(each.documents.size())),
+                          falling(static_cast<std::int32_t>(each.term.weight)));
+        });
         if (held.size() > most_evidence) held.resize(most_evidence);
         std::vector<SharedEvidence> evidence;
         for (const Held& h : held) {
-            const EvidenceKind kind = h.term.kind == TermKind::name ? EvidenceKind::name : h.term.kind == TermKind::number ? EvidenceKind::number : EvidenceKind::term;
-            evidence.push_back({kind, std::string(story_.texts[story_.sentences[h.sentence].document].tokens.document->slice(h.term.range))});
+            const EvidenceKind kind = h.term.kind == TermKind::name     ? EvidenceKind::name
+                                      : h.term.kind == TermKind::number ? EvidenceKind::number
+                                                                        : EvidenceKind::term;
+            evidence.push_back(
+                {kind, std::string(story_.texts[story_.sentences[h.sentence].document].tokens.document->slice(
+                           h.term.range))});
         }
         return evidence;
     }
 
     [[nodiscard]] bool are_related(std::uint32_t one, std::uint32_t other) const {
         const auto& list = story_.related[one];
-        const auto found = std::lower_bound(list.begin(), list.end(), other, [](const Related& r, std::uint32_t wanted) { return r.stem < wanted; });
+        const auto found =
+            std::lower_bound(list.begin(), list.end(), other,
+                             [](const Related& r, std::uint32_t wanted) { return r.stem < wanted; });
         return found != list.end() && found->stem == other;
     }
 
@@ -206,29 +241,37 @@ private:
     [[nodiscard]] std::uint32_t origins_of(const ClaimGroup& group, const CopiedText& copied) const {
         Groups reprints(story_.texts.size());
         for (const CopiedPair& pair : copied.pairs) {
-            const bool both = std::binary_search(group.sentences.begin(), group.sentences.end(), pair.one) && std::binary_search(group.sentences.begin(), group.sentences.end(), pair.other);
-            if (both) reprints.join(story_.sentences[pair.one].document, story_.sentences[pair.other].document);
+            const bool both = std::binary_search(group.sentences.begin(), group.sentences.end(), pair.one) &&
+                              std::binary_search(group.sentences.begin(), group.sentences.end(), pair.other);
+            if (both)
+                reprints.join(story_.sentences[pair.one].document, story_.sentences[pair.other].document);
         }
         std::vector<std::uint32_t> origins;
-        for (const std::uint32_t sentence : group.sentences) origins.push_back(reprints.root(story_.sentences[sentence].document));
+        for (const std::uint32_t sentence : group.sentences)
+            origins.push_back(reprints.root(story_.sentences[sentence].document));
         sort_unique(origins);
         return static_cast<std::uint32_t>(origins.size());
     }
 
     /// Indirect speech in a document that has no words of the quotation: linked with it, and attributed.
-    void add_paraphrases(Quotation& quotation, const std::vector<std::uint32_t>& sentences, const std::vector<Link>& links) const {
+    void add_paraphrases(Quotation& quotation, const std::vector<std::uint32_t>& sentences,
+                         const std::vector<Link>& links) const {
         std::vector<std::uint32_t> documents;
-        for (const std::uint32_t sentence : sentences) documents.push_back(story_.sentences[sentence].document);
+        for (const std::uint32_t sentence : sentences)
+            documents.push_back(story_.sentences[sentence].document);
         std::vector<std::uint32_t> added;
         for (const Link& link : links) {
             if (link.score < least_link) continue;
             const bool has_one = holds(sentences, link.one);
             if (has_one == holds(sentences, link.other)) continue;
             const std::uint32_t candidate = has_one ? link.other : link.one;
-            if (holds(documents, story_.sentences[candidate].document) || holds(added, candidate) || !is_attributed(candidate)) continue;
+            if (holds(documents, story_.sentences[candidate].document) || holds(added, candidate) ||
+                !is_attributed(candidate))
+                continue;
             added.push_back(candidate);
             const auto& text = story_.texts[story_.sentences[candidate].document].tokens;
-            quotation.mentions.push_back({story_.place_of(candidate), text.unit_range(story_.unit_of(candidate)), Fidelity::paraphrase});
+            quotation.mentions.push_back({story_.place_of(candidate),
+                                          text.unit_range(story_.unit_of(candidate)), Fidelity::paraphrase});
         }
     }
 
@@ -253,7 +296,8 @@ private:
             if (text.entry(t).weight == text::TokenWeight::content) last = t + 1;
         }
         if (last == quantity.last_token) return {};
-        return std::string(text.document->slice({text.tokens[quantity.last_token].begin, text.tokens[last - 1].end}));
+        return std::string(
+            text.document->slice({text.tokens[quantity.last_token].begin, text.tokens[last - 1].end}));
     }
 
     const Story& story_;

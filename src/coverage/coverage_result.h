@@ -47,10 +47,10 @@ struct SharedEvidence {
 
 /// Sentences of different documents that say the same thing. A sentence may mention several claims.
 struct Claim {
-    std::vector<ClaimMention> mentions;  ///< by document, then sentence; two documents or more
-    float similarity = 0;                ///< 0 to 1: the mean over the pairs that made the claim
+    std::vector<ClaimMention> mentions;    ///< by document, then sentence; two documents or more
+    float similarity = 0;                  ///< 0 to 1: the mean over the pairs that made the claim
     std::vector<SharedEvidence> evidence;  ///< strongest first
-    std::uint32_t origins = 0;  ///< tellings that count: reprints of one passage count once
+    std::uint32_t origins = 0;             ///< tellings that count: reprints of one passage count once
 };
 
 enum class Fidelity : std::uint8_t { full, truncated, altered, paraphrase };
@@ -71,12 +71,12 @@ struct Quotation {
 /// One statement of a quantity.
 struct FigureMention {
     SentencePlace place;
-    Range range;              ///< the number with its unit
-    double value = 0;         ///< in `unit`
-    double value_high = 0;    ///< the upper end of a range; `value` where there is none
-    std::string unit;         ///< as a code or word: "%", "USD", "km/h", "people"; empty where nothing is said
-    bool approximate = false; ///< "about", "more than", "almost"
-    std::uint32_t camp = 0;   ///< mentions of one camp agree with each other; 0 where all agree
+    Range range;            ///< the number with its unit
+    double value = 0;       ///< in `unit`
+    double value_high = 0;  ///< the upper end of a range; `value` where there is none
+    std::string unit;       ///< as a code or word: "%", "USD", "km/h", "people"; empty where nothing is said
+    bool approximate = false;  ///< "about", "more than", "almost"
+    std::uint32_t camp = 0;    ///< mentions of one camp agree with each other; 0 where all agree
 };
 
 /// One quantity that two documents or more give a number for.
@@ -104,20 +104,21 @@ struct CopiedPassage {
 struct DistinctiveTerm {
     std::uint32_t document = 0;
     std::string term;
-    float z = 0;  ///< weighted log-odds over its standard error
+    float z = 0;                           ///< weighted log-odds over its standard error
     std::vector<std::uint32_t> sentences;  ///< of the document, that hold it
 };
 
 /// The whole result.
 struct Coverage {
-    std::vector<Claim> claims;          ///< in story order: by where their mentions stand on the average
+    std::vector<Claim> claims;  ///< in story order: by where their mentions stand on the average
     std::vector<Quotation> quotes;
     std::vector<Figure> figures;
     std::vector<CopiedPassage> copied;
-    std::vector<SentencePlace> unique;  ///< by document, then sentence
-    std::vector<DistinctiveTerm> terms; ///< by document, strongest first
-    std::vector<float> copied_share;    ///< of each document: the words that stand in copied passages, 0 to 1
-    bool mixed_languages = false;       ///< words could not be compared between all documents; figures and names were
+    std::vector<SentencePlace> unique;   ///< by document, then sentence
+    std::vector<DistinctiveTerm> terms;  ///< by document, strongest first
+    std::vector<float> copied_share;  ///< of each document: the words that stand in copied passages, 0 to 1
+    bool mixed_languages =
+        false;  ///< words could not be compared between all documents; figures and names were
 };
 
 }  // namespace twicetold::coverage

@@ -27,15 +27,17 @@ struct Surroundings {
 // Log-odds that two numbers are of one quantity, fitted by logistic regression on the public gold set (leaving one event out
 // each time: F1 .82 with the verdict).
 constexpr float bias = -1.203F;
-constexpr std::array<float, figure_feature_count> weights = {0.197F, 1.032F, -0.253F, 0.239F, -0.200F, 0.657F, 0.103F, -0.052F,
-                                                             0.351F, -0.293F, 1.171F, 1.377F, 1.211F, -0.134F, -0.597F, 0.102F};
+constexpr std::array<float, figure_feature_count> weights = {
+    0.197F, 1.032F,  -0.253F, 0.239F, -0.200F, 0.657F,  0.103F,  -0.052F,
+    0.351F, -0.293F, 1.171F,  1.377F, 1.211F,  -0.134F, -0.597F, 0.102F};
 constexpr std::int32_t least_score = 60;  ///< log-odds in 1/256
 /// Sentences that say the same and have one sum, share or length each, in like words: one quantity, unless twice as large.
 constexpr std::int32_t least_link_of_alone = -150;
 constexpr float near_enough = 0.15F;
 constexpr std::int32_t sure_score = 128;
-constexpr std::int32_t least_related = -900;  ///< of the sentences, log-odds in 1/256: numbers in others have nothing to do with each other
-constexpr float otherwise_alike = 0.6F;    ///< share of the words of both sentences
+constexpr std::int32_t least_related =
+    -900;  ///< of the sentences, log-odds in 1/256: numbers in others have nothing to do with each other
+constexpr float otherwise_alike = 0.6F;  ///< share of the words of both sentences
 
 class FigureScorer {
 public:
@@ -80,15 +82,22 @@ private:
             for (const StoryTerm& term : story_.terms_of(sentence)) {
                 if (term.quantity >= 0) continue;
                 const auto token = static_cast<std::uint32_t>(
-                    std::lower_bound(text.tokens.tokens.begin() + begin, text.tokens.tokens.begin() + end, term.range.begin,
-                                     [](const text::Token& t, std::uint32_t at) { return t.begin < at; }) - text.tokens.tokens.begin());
-                const std::uint32_t distance = token < quantity.first_token ? quantity.first_token - token : token < quantity.last_token ? 1 : token - quantity.last_token + 1;
+                    std::lower_bound(text.tokens.tokens.begin() + begin, text.tokens.tokens.begin() + end,
+                                     term.range.begin,
+                                     [](const text::Token& t, std::uint32_t at) { return t.begin < at; }) -
+                    text.tokens.tokens.begin());
+                const std::uint32_t distance = token < quantity.first_token ? quantity.first_token - token
+                                               : token < quantity.last_token
+                                                   ? 1
+                                                   : token - quantity.last_token + 1;
                 if (distance > reach) continue;
                 const float weight = static_cast<float>(term.weight) / static_cast<float>(1 + distance);
                 near.terms.push_back({term.stem, weight});
                 near.total += weight;
                 // Nothing but words may stand between a number and what it counts.
-                if (token >= quantity.last_token && distance <= 4 && near.counted.size() < 3 && !crosses_sign(text, quantity.last_token, token)) near.counted.push_back(term.stem);
+                if (token >= quantity.last_token && distance <= 4 && near.counted.size() < 3 &&
+                    !crosses_sign(text, quantity.last_token, token))
+                    near.counted.push_back(term.stem);
             }
         }
     }
@@ -103,7 +112,9 @@ private:
     [[nodiscard]] std::uint32_t strength(std::uint32_t one, std::uint32_t other) const {
         if (one == other) return same_stem;
         const auto& list = story_.related[one];
-        const auto found = std::lower_bound(list.begin(), list.end(), other, [](const Related& r, std::uint32_t wanted) { return r.stem < wanted; });
+        const auto found =
+            std::lower_bound(list.begin(), list.end(), other,
+                             [](const Related& r, std::uint32_t wanted) { return r.stem < wanted; });
         return found != list.end() && found->stem == other ? found->strength : 0;
     }
 
@@ -121,7 +132,10 @@ private:
             float sum = 0;
             for (const NearTerm& term : from.terms) {
                 float best = 0;
-                for (const NearTerm& other : to.terms) best = std::max(best, std::min(term.weight, other.weight) * static_cast<float>(strength(term.stem, other.stem)) / same_stem);
+                for (const NearTerm& other : to.terms)
+                    best =
+                        std::max(best, std::min(term.weight, other.weight) *
+                                           static_cast<float>(strength(term.stem, other.stem)) / same_stem);
                 sum += best;
             }
             return sum;
@@ -131,7 +145,8 @@ private:
 
     [[nodiscard]] std::uint32_t rivals(const StorySentence& sentence, const Quantity& quantity) const {
         std::uint32_t count = 0;
-        for (std::uint32_t q = sentence.first_quantity; q < sentence.last_quantity; ++q) count += comparable(story_.quantities[q], quantity) ? 1 : 0;
+        for (std::uint32_t q = sentence.first_quantity; q < sentence.last_quantity; ++q)
+            count += comparable(story_.quantities[q], quantity) ? 1 : 0;
         return count;
     }
 
@@ -170,9 +185,11 @@ private:
         // Sentences that are otherwise alike, and count the same thing, or have but one such number: it is the same quantity,
         // however far the two lie apart ("14 people dead", "41 people dead").
         const bool only_ones = rivals(one, a) == 1 && rivals(other, b) == 1;
-        const bool measured_alone = only_ones && a.dimension != Dimension::count && pair.score >= least_link_of_alone && f[5] >= near_enough && f[9] <= 1;
+        const bool measured_alone = only_ones && a.dimension != Dimension::count &&
+                                    pair.score >= least_link_of_alone && f[5] >= near_enough && f[9] <= 1;
         if (measured_alone && comparable(a, b)) q.score = std::max(q.score, sure_score);
-        if (pair.features[2] >= otherwise_alike && comparable(a, b) && (f[3] > 0.6F || only_ones)) q.score = std::max(q.score, sure_score);
+        if (pair.features[2] >= otherwise_alike && comparable(a, b) && (f[3] > 0.6F || only_ones))
+            q.score = std::max(q.score, sure_score);
     }
 
     const Story& story_;
@@ -184,7 +201,8 @@ std::vector<std::vector<std::uint32_t>> join(std::size_t quantities, const std::
     Groups joined(quantities);
     for (const QuantityPair& pair : pairs) joined.join(pair.one, pair.other);
     std::vector<std::vector<std::uint32_t>> groups(quantities);
-    for (std::uint32_t quantity = 0; quantity < quantities; ++quantity) groups[joined.root(quantity)].push_back(quantity);
+    for (std::uint32_t quantity = 0; quantity < quantities; ++quantity)
+        groups[joined.root(quantity)].push_back(quantity);
     std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
     return groups;
 }
@@ -194,7 +212,13 @@ void find_camps(const Story& story, FigureGroup& group) {
     std::vector<std::vector<std::uint32_t>> camps;
     for (const std::uint32_t quantity : group.quantities) {
         std::size_t camp = 0;
-        while (camp < camps.size() && !std::all_of(camps[camp].begin(), camps[camp].end(), [&](std::uint32_t other) { return compatible(story.quantities[quantity], story.quantities[other]); })) ++camp;
+        while (camp < camps.size() && !std::all_of(
+                                          camps[camp].begin(), camps[camp].end(),
+                                          [&](std::uint32_t other) {
+                                              return compatible(story.quantities[quantity],
+                                                                story.quantities[other]);
+                                          }))
+            ++camp;
         if (camp == camps.size()) camps.emplace_back();
         camps[camp].push_back(quantity);
         group.camps.push_back(static_cast<std::uint32_t>(camp) + 1);
@@ -205,15 +229,21 @@ void find_camps(const Story& story, FigureGroup& group) {
 
 }  // namespace
 
-std::vector<QuantityPair> score_quantities(const Story& story, const std::vector<ScoredPair>& pairs) { return FigureScorer(story).score(pairs); }
+std::vector<QuantityPair> score_quantities(const Story& story, const std::vector<ScoredPair>& pairs) {
+    return FigureScorer(story).score(pairs);
+}
 
 std::vector<QuantityPair> match_quantities(std::vector<QuantityPair> scored) {
-    sort_by(scored, [](const QuantityPair& pair) { return std::uint64_t{falling(pair.score)}; });  // stable: then as they stand
+    sort_by(scored, [](const QuantityPair& pair) {
+        return std::uint64_t{falling(pair.score)};
+    });            // stable: then as they stand
     KeyMap taken;  // a quantity and the sentence of its partner
     std::vector<QuantityPair> matched;
     for (const QuantityPair& pair : scored) {
         if (pair.score < least_score) break;
-        if (taken.contains(key_of(pair.one, pair.other_sentence)) || taken.contains(key_of(pair.other, pair.one_sentence))) continue;
+        if (taken.contains(key_of(pair.one, pair.other_sentence)) ||
+            taken.contains(key_of(pair.other, pair.one_sentence)))
+            continue;
         taken.insert(key_of(pair.one, pair.other_sentence));
         taken.insert(key_of(pair.other, pair.one_sentence));
         matched.push_back(pair);
@@ -224,13 +254,15 @@ std::vector<QuantityPair> match_quantities(std::vector<QuantityPair> scored) {
 std::vector<FigureGroup> group_figures(const Story& story, const std::vector<QuantityPair>& matched) {
     std::vector<std::uint32_t> sentence_of(story.quantities.size(), 0);
     for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
-        for (std::uint32_t q = story.sentences[s].first_quantity; q < story.sentences[s].last_quantity; ++q) sentence_of[q] = s;
+        for (std::uint32_t q = story.sentences[s].first_quantity; q < story.sentences[s].last_quantity; ++q)
+            sentence_of[q] = s;
     }
     std::vector<FigureGroup> groups;
     for (auto& quantities : join(story.quantities.size(), matched)) {
         FigureGroup group;
         group.quantities = std::move(quantities);
-        for (const std::uint32_t quantity : group.quantities) group.sentences.push_back(sentence_of[quantity]);
+        for (const std::uint32_t quantity : group.quantities)
+            group.sentences.push_back(sentence_of[quantity]);
         find_camps(story, group);
         groups.push_back(std::move(group));
     }

@@ -24,7 +24,8 @@ struct QuantityPair {
 };
 
 /// Every comparable pair of quantities of the scored pairs of sentences, by rising `one`, then `other`.
-[[nodiscard]] std::vector<QuantityPair> score_quantities(const Story& story, const std::vector<ScoredPair>& pairs);
+[[nodiscard]] std::vector<QuantityPair> score_quantities(const Story& story,
+                                                         const std::vector<ScoredPair>& pairs);
 
 /// The pairs that are one quantity: the best first, each quantity with one partner of a sentence at most.
 [[nodiscard]] std::vector<QuantityPair> match_quantities(std::vector<QuantityPair> scored);
@@ -37,6 +38,7 @@ struct FigureGroup {
     bool agree = true;
 };
 
-[[nodiscard]] std::vector<FigureGroup> group_figures(const Story& story, const std::vector<QuantityPair>& matched);
+[[nodiscard]] std::vector<FigureGroup> group_figures(const Story& story,
+                                                     const std::vector<QuantityPair>& matched);
 
 }  // namespace twicetold::coverage

@@ -23,9 +23,18 @@ std::vector<std::vector<std::uint32_t>> make_postings(const Story& story) {
     return postings;
 }
 
+/// What shares less than a twelfth of a sentence counts as nothing; pairs of which neither shares a ninth are not scored.
+constexpr Weight least_part = 12;
+constexpr Weight least_part_of_either = 9;
+
 class OverlapFinder {
 public:
-    explicit OverlapFinder(const Story& story) : story_(story), postings_(make_postings(story)), overlap_(story.sentences.size()), seen_(story.sentences.size(), 0), best_(story.sentences.size(), 0) {}
+    explicit OverlapFinder(const Story& story)
+        : story_(story),
+          postings_(make_postings(story)),
+          overlap_(story.sentences.size()),
+          seen_(story.sentences.size(), 0),
+          best_(story.sentences.size(), 0) {}
 
     std::vector<Overlap> find(std::uint32_t sentence) {
         touched_.clear();
@@ -33,14 +42,15 @@ public:
             ++term_number_;
             held_.clear();
             note(sentence, term.stem, same_stem);
-            for (const Related& related : story_.related[term.stem]) note(sentence, related.stem, related.strength);
+            for (const Related& related : story_.related[term.stem])
+                note(sentence, related.stem, related.strength);
             for (const std::uint32_t other : held_) add(other, term);
         }
         std::vector<Overlap> found;
         sort_numbers(touched_);
         for (const std::uint32_t other : touched_) {
             Overlap& overlap = overlap_[other];
-            if (overlap.shared * 12 >= story_.sentences[sentence].total) found.push_back(overlap);
+            if (overlap.shared * least_part >= story_.sentences[sentence].total) found.push_back(overlap);
             overlap = {};
         }
         return found;
@@ -86,17 +96,21 @@ private:
 
 const Overlap* find_overlap(const Overlaps& overlaps, std::uint32_t one, std::uint32_t other) {
     const auto& list = overlaps[one];
-    const auto found = std::lower_bound(list.begin(), list.end(), other, [](const Overlap& overlap, std::uint32_t wanted) { return overlap.other < wanted; });
+    const auto found =
+        std::lower_bound(list.begin(), list.end(), other,
+                         [](const Overlap& overlap, std::uint32_t wanted) { return overlap.other < wanted; });
     return found != list.end() && found->other == other ? &*found : nullptr;
 }
 
-float ratio(Weight part, Weight whole) { return whole > 0 ? static_cast<float>(part) / static_cast<float>(whole) : 0.0F; }
+float ratio(Weight part, Weight whole) {
+    return whole > 0 ? static_cast<float>(part) / static_cast<float>(whole) : 0.0F;
+}
 
 // Log-odds of a link, fitted by logistic regression on the public gold set and on pairs of unrelated articles, in which nothing is
 // linked (leaving one event out each time gives an F1 of .72, all events together .74).
 constexpr float bias = -14.630F;
 constexpr FeatureVector weights = {1.742F, 3.733F, 0.746F, -1.326F, 0.355F, -0.064F, 0.898F, 0.133F, -0.038F,
-                                   1.580F, 0.225F, 1.275F, 2.199F, 2.018F, -2.236F, 1.521F, 40.000F};
+                                   1.580F, 0.225F, 1.275F, 2.199F,  2.018F, -2.236F, 1.521F, 40.000F};
 
 std::int32_t score_of(const FeatureVector& features) {
     float score = bias;
@@ -120,7 +134,13 @@ public:
         std::vector<ScoredPair> pairs;
         for (std::uint32_t one = 0; one < overlaps_.size(); ++one) {
             for (const Overlap& overlap : overlaps_[one]) {
-                if (overlap.other < one && find_overlap(overlaps_, overlap.other, one) != nullptr) continue;
+                const Overlap* back = find_overlap(overlaps_, overlap.other, one);
+                if (overlap.other < one && back != nullptr) continue;
+                const bool forth_is_enough =
+                    overlap.shared * least_part_of_either >= story_.sentences[one].total;
+                const bool back_is_enough = back != nullptr && back->shared * least_part_of_either >=
+                                                                   story_.sentences[overlap.other].total;
+                if (!forth_is_enough && !back_is_enough) continue;
                 ScoredPair pair;
                 pair.one = std::min(one, overlap.other);
                 pair.other = std::max(one, overlap.other);
@@ -134,11 +154,10 @@ public:
     }
 
 private:
-    [[nodiscard]] float soft_dice(std::uint32_t one, std::uint32_t other) const {
-        const Overlap* forth = find_overlap(overlaps_, one, other);
+    [[nodiscard]] float dice_of(std::uint32_t one, std::uint32_t other) const {
+        if (const Overlap* forth = find_overlap(overlaps_, one, other)) return forth->dice;
         const Overlap* back = find_overlap(overlaps_, other, one);
-        const Weight shared = (forth != nullptr ? forth->shared : 0) + (back != nullptr ? back->shared : 0);
-        return ratio(shared, story_.sentences[one].total + story_.sentences[other].total);
+        return back != nullptr ? back->dice : 0.0F;
     }
 
     /// Best soft Dice of every sentence in each other document.
@@ -148,9 +167,9 @@ private:
         for (std::uint32_t one = 0; one < overlaps_.size(); ++one) {
             for (const Overlap& overlap : overlaps_[one]) {
                 float& best = best_[one * documents + story_.sentences[overlap.other].document];
-                best = std::max(best, soft_dice(one, overlap.other));
+                best = std::max(best, overlap.dice);
                 float& best_of_other = best_[overlap.other * documents + story_.sentences[one].document];
-                best_of_other = std::max(best_of_other, soft_dice(one, overlap.other));
+                best_of_other = std::max(best_of_other, overlap.dice);
             }
         }
     }
@@ -170,18 +189,21 @@ private:
         for (std::size_t a = 0; a < documents; ++a) {
             for (std::size_t b = 0; b < documents; ++b) {
                 std::vector<std::uint32_t> shared;
-                std::set_intersection(stems[a].begin(), stems[a].end(), stems[b].begin(), stems[b].end(), std::back_inserter(shared));
+                std::set_intersection(stems[a].begin(), stems[a].end(), stems[b].begin(), stems[b].end(),
+                                      std::back_inserter(shared));
                 if (story_.texts[a].language != story_.texts[b].language) {
                     kinship_[a * documents + b] = kinship_across_languages;
                     continue;
                 }
-                const auto shorter = static_cast<float>(std::max<std::size_t>(1, std::min(stems[a].size(), stems[b].size())));
+                const auto shorter =
+                    static_cast<float>(std::max<std::size_t>(1, std::min(stems[a].size(), stems[b].size())));
                 kinship_[a * documents + b] = static_cast<float>(shared.size()) / shorter;
             }
         }
     }
 
-    [[nodiscard]] float neighbour(std::uint32_t one, int step_one, std::uint32_t other, int step_other) const {
+    [[nodiscard]] float neighbour(std::uint32_t one, int step_one, std::uint32_t other,
+                                  int step_other) const {
         const auto shifted = [&](std::uint32_t sentence, int step) -> std::int64_t {
             const StoryText& text = story_.texts[story_.sentences[sentence].document];
             const std::int64_t at = static_cast<std::int64_t>(sentence) + step;
@@ -189,7 +211,7 @@ private:
         };
         const std::int64_t i = shifted(one, step_one);
         const std::int64_t j = shifted(other, step_other);
-        return i < 0 || j < 0 ? 0.0F : soft_dice(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j));
+        return i < 0 || j < 0 ? 0.0F : dice_of(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j));
     }
 
     [[nodiscard]] float position(std::uint32_t sentence) const {
@@ -229,7 +251,8 @@ private:
         f[10] = std::max(rank_a, rank_b);
         f[11] = rank_a * rank_b;
         f[12] = std::max(neighbour(one, -1, other, -1), neighbour(one, 1, other, 1));
-        f[13] = std::max(std::max(neighbour(one, 0, other, -1), neighbour(one, 0, other, 1)), std::max(neighbour(one, -1, other, 0), neighbour(one, 1, other, 0)));
+        f[13] = std::max(std::max(neighbour(one, 0, other, -1), neighbour(one, 0, other, 1)),
+                         std::max(neighbour(one, -1, other, 0), neighbour(one, 1, other, 0)));
         f[14] = std::abs(position(one) - position(other));
         f[15] = std::min(1.0F, static_cast<float>(std::min(a.total, b.total)) * unit / 30);
         f[16] = std::min(kinship_[a.document * documents + b.document], enough_kinship);
@@ -249,9 +272,18 @@ Overlaps find_overlaps(const Story& story) {
     Overlaps overlaps;
     overlaps.reserve(story.sentences.size());
     for (std::uint32_t s = 0; s < story.sentences.size(); ++s) overlaps.push_back(finder.find(s));
+    for (std::uint32_t one = 0; one < overlaps.size(); ++one) {
+        for (Overlap& forth : overlaps[one]) {
+            const Overlap* back = find_overlap(overlaps, forth.other, one);
+            forth.dice = ratio(forth.shared + (back != nullptr ? back->shared : 0),
+                               story.sentences[one].total + story.sentences[forth.other].total);
+        }
+    }
     return overlaps;
 }
 
-std::vector<ScoredPair> score_pairs(const Story& story, const Overlaps& overlaps) { return PairScorer(story, overlaps).score(); }
+std::vector<ScoredPair> score_pairs(const Story& story, const Overlaps& overlaps) {
+    return PairScorer(story, overlaps).score();
+}
 
 }  // namespace twicetold::coverage

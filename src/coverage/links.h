@@ -11,13 +11,15 @@ namespace twicetold::coverage {
 
 /// What sentence i has in common with sentence j, seen from i: of each term the best counterpart. Weights in 1/256.
 struct Overlap {
-    std::uint32_t other = 0;   ///< j
-    Weight shared = 0;         ///< all terms, related ones by their strength
-    Weight exact = 0;          ///< the same stems only
+    std::uint32_t other = 0;  ///< j
+    Weight shared = 0;        ///< all terms, related ones by their strength
+    Weight exact = 0;         ///< the same stems only
     Weight names = 0;
     Weight numbers = 0;
-    Weight rarest = 0;         ///< the heaviest shared term
-    std::uint32_t count = 0;   ///< shared terms
+    Weight rarest = 0;        ///< the heaviest shared term
+    std::uint32_t count = 0;  ///< shared terms
+    float dice =
+        0;  ///< share of both sentences' weight that has a counterpart in the other, 0 to 1; the same from either side
 };
 
 /// Of each sentence, the overlaps with sentences of other documents, by rising `other`.

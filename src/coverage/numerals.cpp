@@ -16,7 +16,8 @@ struct NumeralWord {
 };
 
 /// Words in order of their value, with spaces between: the first is `first`, each next one `step` more.
-void add_row(std::vector<NumeralWord>& to, NumeralKind kind, double first, double step, std::string_view words) {
+void add_row(std::vector<NumeralWord>& to, NumeralKind kind, double first, double step,
+             std::string_view words) {
     double value = first;
     while (!words.empty()) {
         const std::size_t space = words.find(' ');
@@ -27,12 +28,15 @@ void add_row(std::vector<NumeralWord>& to, NumeralKind kind, double first, doubl
     }
 }
 
-void add_same(std::vector<NumeralWord>& to, NumeralKind kind, double value, std::string_view words) { add_row(to, kind, value, 0, words); }
+void add_same(std::vector<NumeralWord>& to, NumeralKind kind, double value, std::string_view words) {
+    add_row(to, kind, value, 0, words);
+}
 
 std::vector<NumeralWord> make_english() {
     std::vector<NumeralWord> words;
     add_row(words, NumeralKind::cardinal, 0, 1,
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+            "sixteen seventeen "
             "eighteen nineteen");
     add_row(words, NumeralKind::cardinal, 20, 10, "twenty thirty forty fifty sixty seventy eighty ninety");
     add_same(words, NumeralKind::multiplier, 100, "hundred");
@@ -53,9 +57,11 @@ std::vector<NumeralWord> make_english() {
 std::vector<NumeralWord> make_german() {
     std::vector<NumeralWord> words;
     add_row(words, NumeralKind::cardinal, 0, 1,
-            "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
+            "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn "
+            "sechzehn siebzehn "
             "achtzehn neunzehn");
-    add_row(words, NumeralKind::cardinal, 20, 10, "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig");
+    add_row(words, NumeralKind::cardinal, 20, 10,
+            "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig");
     add_same(words, NumeralKind::cardinal, 1, "ein eine einem einen einer");
     add_row(words, NumeralKind::cardinal, 2, 1, "zweien dreien vieren");
     add_same(words, NumeralKind::multiplier, 100, "hundert");
@@ -78,7 +84,8 @@ std::vector<NumeralWord> make_french() {
     add_row(words, NumeralKind::cardinal, 0, 1,
             "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize");
     add_same(words, NumeralKind::cardinal, 1, "une");
-    add_row(words, NumeralKind::cardinal, 20, 10, "vingt trente quarante cinquante soixante septante huitante nonante");
+    add_row(words, NumeralKind::cardinal, 20, 10,
+            "vingt trente quarante cinquante soixante septante huitante nonante");
     add_same(words, NumeralKind::multiplier, 100, "cent cents");
     add_same(words, NumeralKind::multiplier, 1e3, "mille");
     add_same(words, NumeralKind::multiplier, 1e6, "million millions");
@@ -96,16 +103,21 @@ std::vector<NumeralWord> make_french() {
 std::vector<NumeralWord> make_spanish() {
     std::vector<NumeralWord> words;
     add_row(words, NumeralKind::cardinal, 0, 1,
-            "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
-            "dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete "
+            "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+            "dieciseis diecisiete "
+            "dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis "
+            "veintisiete "
             "veintiocho veintinueve");
     add_same(words, NumeralKind::cardinal, 1, "un una");
     add_same(words, NumeralKind::cardinal, 21, "veintiun veintiuna");
-    add_row(words, NumeralKind::cardinal, 30, 10, "treinta cuarenta cincuenta sesenta setenta ochenta noventa");
+    add_row(words, NumeralKind::cardinal, 30, 10,
+            "treinta cuarenta cincuenta sesenta setenta ochenta noventa");
     add_row(words, NumeralKind::cardinal, 100, 100,
-            "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos");
-    add_row(words, NumeralKind::cardinal, 200, 100,
-            "doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas");
+            "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos "
+            "novecientos");
+    add_row(
+        words, NumeralKind::cardinal, 200, 100,
+        "doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas");
     add_same(words, NumeralKind::cardinal, 100, "cien");
     add_same(words, NumeralKind::multiplier, 1e3, "mil");
     add_same(words, NumeralKind::multiplier, 1e6, "millon millones");
@@ -150,7 +162,8 @@ Numeral look_up(std::string_view plain, Language language) {
 /// "einundzwanzig", "zweihundertfunfzig", "dreitausend"; negative for what is none.
 double german_compound(std::string_view word) {
     if (word.empty()) return 0;
-    if (const Numeral known = look_up(word, Language::german); known.kind == NumeralKind::cardinal) return known.value;
+    if (const Numeral known = look_up(word, Language::german); known.kind == NumeralKind::cardinal)
+        return known.value;
     constexpr std::pair<std::string_view, double> scales[] = {{"tausend", 1e3}, {"hundert", 100}};
     for (const auto& [scale, factor] : scales) {
         const std::size_t at = word.find(scale);
@@ -165,7 +178,8 @@ double german_compound(std::string_view word) {
     if (joint == std::string_view::npos || joint == 0) return -1;
     const Numeral unit = look_up(word.substr(0, joint), Language::german);
     const Numeral ten = look_up(word.substr(joint + 3), Language::german);
-    const bool both = unit.kind == NumeralKind::cardinal && ten.kind == NumeralKind::cardinal && unit.value < 10 && ten.value >= 20;
+    const bool both = unit.kind == NumeralKind::cardinal && ten.kind == NumeralKind::cardinal &&
+                      unit.value < 10 && ten.value >= 20;
     return both ? unit.value + ten.value : -1;
 }
 
@@ -196,7 +210,8 @@ std::optional<Digits> read_digits(std::string_view text) {
             separator = '\'';
             length = 3;
         }
-        if (separator != '.' && separator != ',' && separator != ' ' && separator != '\'') return std::nullopt;
+        if (separator != '.' && separator != ',' && separator != ' ' && separator != '\'')
+            return std::nullopt;
         separators += separator;
         position = end + length;
         if (position == text.size()) return std::nullopt;
@@ -208,7 +223,8 @@ std::optional<Digits> read_digits(std::string_view text) {
     for (std::size_t i = 1; i < groups.size(); ++i) {
         const bool first_of_kind = i == 1 || separators[i - 1] != separators[i - 2];
         const bool last = i + 1 == groups.size();
-        if (groups[i].size() == 3 && groups[0] != "0" && groups[0].size() <= 3 && (i == 1 || !first_of_kind)) {
+        if (groups[i].size() == 3 && groups[0] != "0" && groups[0].size() <= 3 &&
+            (i == 1 || !first_of_kind)) {
             whole += groups[i];
             digits.separated = true;
         } else if (last && first_of_kind && (separators[i - 1] == '.' || separators[i - 1] == ',')) {

@@ -12,8 +12,8 @@ namespace twicetold::coverage {
 /// marks thousands, but for a leading zero; any other marks decimals. Nothing for what is no number, like "10.3.2024".
 struct Digits {
     double value = 0;
-    int decimals = 0;       ///< digits behind the decimal sign
-    bool separated = false; ///< has a thousands sign: no year
+    int decimals = 0;        ///< digits behind the decimal sign
+    bool separated = false;  ///< has a thousands sign: no year
 };
 [[nodiscard]] std::optional<Digits> read_digits(std::string_view text);
 

@@ -31,7 +31,9 @@ void sort_unique(std::vector<std::uint32_t>& numbers);
     return one < other ? key_of(one, other) : key_of(other, one);
 }
 /// A signed number as one that sorts the same way, and the other way round.
-[[nodiscard]] constexpr std::uint32_t rising(std::int32_t value) { return static_cast<std::uint32_t>(value) ^ 0x80000000U; }
+[[nodiscard]] constexpr std::uint32_t rising(std::int32_t value) {
+    return static_cast<std::uint32_t>(value) ^ 0x80000000U;
+}
 [[nodiscard]] constexpr std::uint32_t falling(std::int32_t value) { return ~rising(value); }
 /// A float as a number that sorts the same way. No NaN.
 [[nodiscard]] std::uint32_t rising_float(float value);

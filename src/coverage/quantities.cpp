@@ -6,138 +6,13 @@
 #include <optional>
 
 #include "coverage/numerals.h"
-#include "text/characters.h"
-#include "text/utf8.h"
+#include "coverage/parts.h"
 
 namespace twicetold::coverage {
 
 namespace {
 
 using document::Tokenized;
-using text::TokenKind;
-
-/// A token, or what a hyphen, a sign of currency or a border between digits and letters cuts out of it.
-struct Part {
-    enum class Kind : std::uint8_t { word, digits, sign } kind = Kind::word;
-    text::Range range;
-    std::uint32_t token = 0;
-    std::string plain;  ///< folded, for words and signs
-    Digits digits;
-    bool glued = false;    ///< no white space before it
-    bool capital = false;
-    std::uint16_t roles = 0;
-};
-
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Bytes of the separator between two digits at `position`, 0 where there is none.
-std::size_t separator_length(std::string_view text, std::size_t position) {
-    const char c = text[position];
-    std::size_t length = 0;
-    if (c == '.' || c == ',' || c == '\'') length = 1;
-    if (text.substr(position, 2) == "\xC2\xA0") length = 2;
-    if (text.substr(position, 3) == "\xE2\x80\xAF" || text.substr(position, 3) == "\xE2\x80\x89" || text.substr(position, 3) == "\xE2\x80\x99") length = 3;
-    return length != 0 && position + length < text.size() && is_ascii_digit(text[position + length]) ? length : 0;
-}
-
-class PartReader {
-public:
-    PartReader(const Tokenized& text, const PlainWords& words) : text_(text), words_(words) {}
-
-    std::vector<Part> read(std::uint32_t unit) {
-        parts_.clear();
-        std::uint32_t previous_end = 0;
-        for (std::uint32_t t = text_.unit_begin[unit]; t < text_.unit_begin[unit + 1]; ++t) {
-            const text::Token& token = text_.tokens[t];
-            glued_ = t > text_.unit_begin[unit] && token.begin == previous_end;
-            previous_end = token.end;
-            const std::string_view word = text_.document->slice(token.range());
-            if (token.kind == TokenKind::word && word.find('-') == std::string_view::npos && word.find("\xE2\x80\x93") == std::string_view::npos) {
-                add_whole(t, Part::Kind::word);
-            } else if (token.kind == TokenKind::punctuation || token.kind == TokenKind::ideograph || token.kind == TokenKind::invisible) {
-                add_whole(t, Part::Kind::sign);
-            } else {
-                cut(t, word);
-            }
-        }
-        return std::move(parts_);
-    }
-
-private:
-    void add_whole(std::uint32_t token, Part::Kind kind) {
-        Part part;
-        part.kind = kind;
-        part.range = text_.tokens[token].range();
-        part.token = token;
-        part.plain = words_.plain[text_.entries[token]];
-        part.roles = words_.roles[text_.entries[token]];
-        part.glued = glued_;
-        part.capital = text::is_upper(text::decode(text_.document->text, part.range.begin).code_point);
-        glued_ = true;
-        parts_.push_back(std::move(part));
-    }
-
-    void add_piece(std::uint32_t token, Part::Kind kind, std::string_view word, std::size_t begin, std::size_t end) {
-        Part part;
-        part.kind = kind;
-        const std::uint32_t base = text_.tokens[token].begin;
-        part.range = {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)};
-        part.token = token;
-        const std::string_view piece = word.substr(begin, end - begin);
-        if (kind == Part::Kind::digits) {
-            const auto digits = read_digits(piece);
-            if (digits) {
-                part.digits = *digits;
-            } else {
-                part.kind = Part::Kind::sign;  // a date or an address: no number
-                part.plain = "#";
-            }
-        } else {
-            part.plain = plain_form(piece);
-            if (kind == Part::Kind::word) part.roles = roles_of(part.plain);
-            part.capital = text::is_upper(text::decode(word, begin).code_point);
-        }
-        part.glued = glued_;
-        glued_ = true;
-        parts_.push_back(std::move(part));
-    }
-
-    void cut(std::uint32_t token, std::string_view word) {
-        std::size_t position = 0;
-        while (position < word.size()) {
-            std::size_t end = position;
-            if (is_ascii_digit(word[position])) {
-                while (end < word.size()) {
-                    if (is_ascii_digit(word[end])) {
-                        ++end;
-                    } else if (const std::size_t separator = separator_length(word, end); separator != 0) {
-                        end += separator;
-                    } else {
-                        break;
-                    }
-                }
-                add_piece(token, Part::Kind::digits, word, position, end);
-            } else {
-                const auto first = text::decode(word, position);
-                const bool letter = text::classify(first.code_point) == text::CharacterClass::letter;
-                end = position + first.length;
-                while (letter && end < word.size()) {
-                    const auto next = text::decode(word, end);
-                    const auto kind = text::classify(next.code_point);
-                    if (kind != text::CharacterClass::letter && kind != text::CharacterClass::mark && !text::is_single_quote(next.code_point) && next.code_point != U'.') break;
-                    end += next.length;
-                }
-                add_piece(token, letter ? Part::Kind::word : Part::Kind::sign, word, position, end);
-            }
-            position = end;
-        }
-    }
-
-    const Tokenized& text_;
-    const PlainWords& words_;
-    std::vector<Part> parts_;
-    bool glued_ = false;
-};
 
 template <std::size_t Size>
 bool one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
@@ -145,20 +20,29 @@ bool one_of(std::string_view word, const std::array<std::string_view, Size>& wor
 }
 
 constexpr auto approximators = std::to_array<std::string_view>(
-    {"about", "around", "roughly", "nearly", "almost", "some", "approximately", "circa", "estimated", "close", "virtually", "unos", "unas", "cerca",
-     "casi", "alrededor", "aproximadamente", "ronda", "etwa", "rund", "knapp", "fast", "ungefahr", "zirka", "gut", "annahernd", "nahezu",
-     "environ", "pres", "presque", "quelque", "autour"});
-constexpr auto lower_bounds = std::to_array<std::string_view>(
-    {"over", "least", "above", "exceeding", "minimum", "uber", "mindestens", "wenigstens", "superior", "moins", "menos"});
-constexpr auto upper_bounds = std::to_array<std::string_view>({"under", "below", "most", "maximum", "unter", "hochstens", "maximal", "hasta"});
-constexpr auto clock_words = std::to_array<std::string_view>({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "uhr"});
-constexpr auto range_words = std::to_array<std::string_view>({"to", "bis", "a", "or", "and", "und", "y", "et", "oder"});
+    {"about", "around",    "roughly",         "nearly",    "almost",    "some",   "approximately",
+     "circa", "estimated", "close",           "virtually", "unos",      "unas",   "cerca",
+     "casi",  "alrededor", "aproximadamente", "ronda",     "etwa",      "rund",   "knapp",
+     "fast",  "ungefahr",  "zirka",           "gut",       "annahernd", "nahezu", "environ",
+     "pres",  "presque",   "quelque",         "autour"});
+constexpr auto lower_bounds =
+    std::to_array<std::string_view>({"over", "least", "above", "exceeding", "minimum", "uber", "mindestens",
+                                     "wenigstens", "superior", "moins", "menos"});
+constexpr auto upper_bounds = std::to_array<std::string_view>(
+    {"under", "below", "most", "maximum", "unter", "hochstens", "maximal", "hasta"});
+constexpr auto clock_words =
+    std::to_array<std::string_view>({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "uhr"});
+constexpr auto range_words =
+    std::to_array<std::string_view>({"to", "bis", "a", "or", "and", "und", "y", "et", "oder"});
 /// "Route 9", "platform 4", "Linie 7": what is called by a number.
 constexpr auto designators = std::to_array<std::string_view>(
-    {"route", "road", "highway", "interstate", "channel", "article", "section", "chapter", "page", "room", "platform", "gate", "flight", "bus",
-     "line", "level", "phase", "terminal", "reactor", "number", "autobahn", "bundesstrasse", "linie", "gleis", "artikel", "paragraf", "seite",
-     "kapitel", "halle", "ruta", "linea", "articulo", "canal", "anden", "ligne", "quai", "voie", "chapitre"});
-constexpr auto articles = std::to_array<std::string_view>({"a", "an", "ein", "eine", "einen", "einem", "einer", "un", "una", "une"});
+    {"route",   "road",     "highway",  "interstate", "channel",  "article",       "section", "chapter",
+     "page",    "room",     "platform", "gate",       "flight",   "bus",           "line",    "level",
+     "phase",   "terminal", "reactor",  "number",     "autobahn", "bundesstrasse", "linie",   "gleis",
+     "artikel", "paragraf", "seite",    "kapitel",    "halle",    "ruta",          "linea",   "articulo",
+     "canal",   "anden",    "ligne",    "quai",       "voie",     "chapitre"});
+constexpr auto articles = std::to_array<std::string_view>(
+    {"a", "an", "ein", "eine", "einen", "einem", "einer", "un", "una", "une"});
 
 struct Value {
     double number = 0;
@@ -167,14 +51,15 @@ struct Value {
     NumeralKind kind = NumeralKind::cardinal;
     bool digits = false;
     bool separated = false;
-    bool scaled = false;  ///< with "million" and the like
+    bool scaled = false;    ///< with "million" and the like
     bool bare_one = false;  ///< "one", "ein", "una": mostly no number
 };
 
 /// Reads the quantities of a sentence from its parts.
 class QuantityReader {
 public:
-    QuantityReader(std::vector<Part> parts, Language language) : parts_(std::move(parts)), language_(language) {}
+    QuantityReader(std::vector<Part> parts, Language language)
+        : parts_(std::move(parts)), language_(language) {}
 
     std::vector<Quantity> read() {
         std::size_t position = 0;
@@ -186,11 +71,19 @@ private:
     using Kind = Part::Kind;
 
     [[nodiscard]] const Part* at(std::size_t i) const { return i < parts_.size() ? &parts_[i] : nullptr; }
-    [[nodiscard]] bool is_word(std::size_t i, std::string_view word) const { return i < parts_.size() && parts_[i].plain == word; }
-    [[nodiscard]] std::string_view plain(std::size_t i) const { return i < parts_.size() ? std::string_view(parts_[i].plain) : std::string_view(); }
-    [[nodiscard]] bool is_hyphen(std::size_t i) const { return i < parts_.size() && parts_[i].kind == Kind::sign && (parts_[i].plain == "-" || parts_[i].plain == "\xE2\x80\x93"); }
+    [[nodiscard]] bool is_word(std::size_t i, std::string_view word) const {
+        return i < parts_.size() && parts_[i].plain == word;
+    }
+    [[nodiscard]] std::string_view plain(std::size_t i) const {
+        return i < parts_.size() ? std::string_view(parts_[i].plain) : std::string_view();
+    }
+    [[nodiscard]] bool is_hyphen(std::size_t i) const {
+        return i < parts_.size() && parts_[i].kind == Kind::sign &&
+               (parts_[i].plain == "-" || parts_[i].plain == "\xE2\x80\x93");
+    }
     [[nodiscard]] Numeral numeral(std::size_t i) const {
-        return i < parts_.size() && parts_[i].kind == Kind::word ? numeral_of(parts_[i].plain, language_) : Numeral{};
+        return i < parts_.size() && parts_[i].kind == Kind::word ? numeral_of(parts_[i].plain, language_)
+                                                                 : Numeral{};
     }
 
     /// Multiplier behind a number: "million", "m" and "bn" where glued or after a currency.
@@ -200,8 +93,10 @@ private:
         const Numeral word = numeral(i);
         if (word.kind == NumeralKind::multiplier) return word.value;
         if (part->glued || money) {
-            if (part->plain == "bn" || part->plain == "b" || part->plain == "mrd" || part->plain == "mrd.") return 1e9;
-            if (part->plain == "mn" || part->plain == "mio" || part->plain == "mio." || part->plain == "mill") return 1e6;
+            if (part->plain == "bn" || part->plain == "b" || part->plain == "mrd" || part->plain == "mrd.")
+                return 1e9;
+            if (part->plain == "mn" || part->plain == "mio" || part->plain == "mio." || part->plain == "mill")
+                return 1e6;
             if (part->plain == "m" && money) return 1e6;
             if (part->plain == "k") return 1e3;
         }
@@ -229,7 +124,9 @@ private:
 
     /// "12 000": French and others group by spaces.
     void read_spaced_thousands(Value& value) const {
-        if (language_ == Language::english || value.number >= 1000 || value.number < 1 || value.number != std::floor(value.number)) return;
+        if (language_ == Language::english || value.number >= 1000 || value.number < 1 ||
+            value.number != std::floor(value.number))
+            return;
         while (const Part* next = at(value.end)) {
             if (next->kind != Kind::digits || next->glued || next->range.size() != 3) break;
             value.number = value.number * 1000 + next->digits.value;
@@ -239,7 +136,8 @@ private:
     }
 
     void scale(Value& value, bool money) const {
-        for (double factor = multiplier(value.end, money); factor > 0; factor = multiplier(value.end, money)) {
+        for (double factor = multiplier(value.end, money); factor > 0;
+             factor = multiplier(value.end, money)) {
             value.number *= factor;
             value.step *= factor;
             value.scaled = true;
@@ -272,7 +170,9 @@ private:
             const Numeral next = numeral(k);
             if (next.kind == NumeralKind::cardinal && fits_behind(current, next.value, k == i)) {
                 current += next.value;
-            } else if (next.kind == NumeralKind::multiplier && (k > i || i == 0 || language_ != Language::english || one_of(plain(i - 1), articles))) {
+            } else if (next.kind == NumeralKind::multiplier &&
+                       (k > i || i == 0 || language_ != Language::english ||
+                        one_of(plain(i - 1), articles))) {
                 if (next.value == 100) {
                     current = std::max(current, 1.0) * 100;
                 } else {
@@ -286,10 +186,13 @@ private:
             value.end = ++k;
             if (is_hyphen(k) && numeral(k + 1).kind == NumeralKind::cardinal && current >= 20) {
                 ++k;
-            } else if (const std::string_view joint = plain(k); joint == "and" || joint == "y" || joint == "et") {
-                if (numeral(k + 1).kind == NumeralKind::cardinal && fits_behind(current, numeral(k + 1).value, false) && current >= 20) {
+            } else if (const std::string_view joint = plain(k);
+                       joint == "and" || joint == "y" || joint == "et") {
+                if (numeral(k + 1).kind == NumeralKind::cardinal &&
+                    fits_behind(current, numeral(k + 1).value, false) && current >= 20) {
                     ++k;
-                } else if (plain(k + 1) == "medio" || plain(k + 1) == "media" || plain(k + 1) == "demi" || plain(k + 1) == "demie") {
+                } else if (plain(k + 1) == "medio" || plain(k + 1) == "media" || plain(k + 1) == "demi" ||
+                           plain(k + 1) == "demie") {
                     current += 0.5;
                     value.end = k + 2;
                     break;
@@ -300,11 +203,14 @@ private:
                 }
             }
         }
-        if (value.end == i + 1 && first.kind == NumeralKind::multiplier && !(i > 0 && one_of(plain(i - 1), articles)) && language_ == Language::english) return false;
+        if (value.end == i + 1 && first.kind == NumeralKind::multiplier &&
+            !(i > 0 && one_of(plain(i - 1), articles)) && language_ == Language::english)
+            return false;
         value.number = total + current;
         value.kind = NumeralKind::cardinal;
         value.bare_one = value.number == 1 && value.end == i + 1;
-        if (const Numeral share = numeral(value.end); share.kind == NumeralKind::fraction && value.number < 20 && share.value < 0.5) {
+        if (const Numeral share = numeral(value.end);
+            share.kind == NumeralKind::fraction && value.number < 20 && share.value < 0.5) {
             value.number *= 100 * share.value;
             value.kind = NumeralKind::fraction;
             value.bare_one = false;
@@ -328,9 +234,13 @@ private:
         if (is_hyphen(i + 1)) return false;  // "half-hour"
         const std::string_view before = i > 0 ? plain(i - 1) : std::string_view();
         if (share == 0.5) {
-            constexpr auto parts_of_time = std::to_array<std::string_view>({"second", "first", "other", "zweite", "zweiten", "ersten", "erste", "segunda", "primera", "otra", "and", "y", "seconde", "premiere"});
+            constexpr auto parts_of_time = std::to_array<std::string_view>(
+                {"second", "first", "other", "zweite", "zweiten", "ersten", "erste", "segunda", "primera",
+                 "otra", "and", "y", "seconde", "premiere"});
             const std::string_view word = plain(i);
-            if (word == "medio" || word == "media" || word == "demi" || word == "demie" || word == "halb" || word == "halben" || word == "halbe" || word == "halber") return false;
+            if (word == "medio" || word == "media" || word == "demi" || word == "demie" || word == "halb" ||
+                word == "halben" || word == "halbe" || word == "halber")
+                return false;
             if (one_of(plain(i + 1), articles) && numeral(i + 2).kind == NumeralKind::dozen) return false;
             return !one_of(before, parts_of_time);
         }
@@ -355,7 +265,8 @@ private:
         }
         auto value = value_at(number_at, money_before);
         if (!value) return i + 1;
-        if (value->digits && !money_before && is_date_or_time(number_at, value->end)) return skip_date(number_at, value->end);
+        if (value->digits && !money_before && is_date_or_time(number_at, value->end))
+            return skip_date(number_at, value->end);
         Quantity quantity;
         quantity.value = value->number;
         double step = value->step;
@@ -363,14 +274,20 @@ private:
         const bool is_share = value->kind == NumeralKind::fraction;
         if (is_share) unit = {Dimension::share, "%"};
         double high = value->number;
-        if (!is_share) read_ratio(*value, unit, quantity, end, step) || read_range(number_at, *value, money_before, high, end, quantity);
-        if (unit.code.empty()) read_unit(end, unit, value->digits);
-        else if (money_before && currency_of(plain(end)).code == unit.code) ++end;
+        if (!is_share)
+            read_ratio(*value, unit, quantity, end, step) ||
+                read_range(number_at, *value, money_before, high, end, quantity);
+        if (unit.code.empty())
+            read_unit(end, unit, value->digits);
+        else if (money_before && currency_of(plain(end)).code == unit.code)
+            ++end;
         if (value->bare_one && unit.code.empty()) return i + 1;
-        if (unit.code.empty() && value->digits && !value->scaled && refuses(number_at, end, *value)) return end;
+        if (unit.code.empty() && value->digits && !value->scaled && refuses(number_at, end, *value))
+            return end;
         if (value->kind == NumeralKind::times) unit = {Dimension::count, ""};
         if (is_named(number_at, unit)) return end;
-        set_values(quantity, unit, std::max(high, quantity.value), step, is_share || value->kind == NumeralKind::fraction);
+        set_values(quantity, unit, std::max(high, quantity.value), step,
+                   is_share || value->kind == NumeralKind::fraction);
         read_age(number_at, end, quantity, *value);
         read_hedges(i, quantity);
         quantity.range = {parts_[i].range.begin, parts_[end - 1].range.end};
@@ -393,36 +310,50 @@ private:
     [[nodiscard]] bool is_date_or_time(std::size_t i, std::size_t end) const {
         if (is_word(end, ":") || (i > 0 && is_word(i - 1, ":") && parts_[i].glued)) return true;
         if (one_of(plain(end), clock_words)) return true;
-        if (plain(end) == "h" && parts_[i].digits.decimals == 0 && parts_[i].digits.value <= 24 && i > 0 && (plain(i - 1) == "a" || plain(i - 1) == "las" || plain(i - 1) == "\xC3\xA0")) return true;
-        const auto month = [&](std::size_t k) { return k < parts_.size() && has_role(parts_[k].roles, WordRole::month) && parts_[k].capital; };
-        const auto month_any = [&](std::size_t k) { return k < parts_.size() && has_role(parts_[k].roles, WordRole::month); };
+        if (plain(end) == "h" && parts_[i].digits.decimals == 0 && parts_[i].digits.value <= 24 && i > 0 &&
+            (plain(i - 1) == "a" || plain(i - 1) == "las" || plain(i - 1) == "\xC3\xA0"))
+            return true;
+        const auto month = [&](std::size_t k) {
+            return k < parts_.size() && has_role(parts_[k].roles, WordRole::month) && parts_[k].capital;
+        };
+        const auto month_any = [&](std::size_t k) {
+            return k < parts_.size() && has_role(parts_[k].roles, WordRole::month);
+        };
         if (parts_[i].digits.value <= 31 && parts_[i].digits.decimals == 0) {
-            if (month(end) || (is_word(end, ".") && month(end + 1)) || (is_word(end, "de") && month_any(end + 1)) || (language_ == Language::french && month_any(end))) return true;
+            if (month(end) || (is_word(end, ".") && month(end + 1)) ||
+                (is_word(end, "de") && month_any(end + 1)) ||
+                (language_ == Language::french && month_any(end)))
+                return true;
             if (i > 0 && (month(i - 1) || (is_word(i - 1, ".") && i > 1 && month(i - 2)))) return true;
         }
         return false;
     }
 
     [[nodiscard]] std::size_t skip_date(std::size_t, std::size_t end) const {
-        while (end < parts_.size() && (is_word(end, ":") || (parts_[end].kind == Kind::digits && parts_[end].glued))) ++end;
+        while (end < parts_.size() &&
+               (is_word(end, ":") || (parts_[end].kind == Kind::digits && parts_[end].glued)))
+            ++end;
         return end;
     }
 
     /// A year, an ordinal, or a number that is glued to letters that are no unit.
     [[nodiscard]] bool refuses(std::size_t i, std::size_t end, const Value& value) const {
         const bool whole = parts_[i].digits.decimals == 0;
-        if (whole && !value.separated && value.number >= 1500 && value.number <= 2100 && end == value.end) return true;
+        if (whole && !value.separated && value.number >= 1500 && value.number <= 2100 && end == value.end)
+            return true;
         const Part* next = at(end);
         if (next != nullptr && next->glued && next->kind == Kind::word && !is_hyphen(end - 1)) return true;
         // "16." before a noun in German is an ordinal.
-        return language_ == Language::german && next != nullptr && next->glued && next->plain == "." && end + 1 < parts_.size() && value.number <= 31 && whole;
+        return language_ == Language::german && next != nullptr && next->glued && next->plain == "." &&
+               end + 1 < parts_.size() && value.number <= 31 && whole;
     }
 
     /// "Route 9", "Channel 6": part of a name.
     [[nodiscard]] bool is_named(std::size_t i, const Unit& unit) const {
         if (i == 0 || !unit.code.empty() || parts_[i].kind != Kind::digits) return false;
         const Part& before = parts_[i - 1];
-        if (before.plain == "#" || before.plain == "no" || before.plain == "nr" || before.plain == "nr.") return true;
+        if (before.plain == "#" || before.plain == "no" || before.plain == "nr" || before.plain == "nr.")
+            return true;
         if (one_of(before.plain, designators)) return true;
         if (before.kind != Kind::word || !before.capital || i < 2) return false;
         if (one_of(before.plain, approximators) || one_of(before.plain, lower_bounds)) return false;
@@ -430,10 +361,14 @@ private:
     }
 
     /// "one in seven", "nine out of ten", "nueve de cada diez", "un sur sept".
-    bool read_ratio(const Value& value, Unit& unit, Quantity& quantity, std::size_t& end, double& step) const {
+    bool read_ratio(const Value& value, Unit& unit, Quantity& quantity, std::size_t& end,
+                    double& step) const {
         std::size_t k = value.end;
         const bool one = value.number == 1;
-        for (std::size_t skipped = 0; one && skipped < 2 && !is_word(k, "in") && at(k) != nullptr && parts_[k].kind == Kind::word; ++skipped) ++k;
+        for (std::size_t skipped = 0;
+             one && skipped < 2 && !is_word(k, "in") && at(k) != nullptr && parts_[k].kind == Kind::word;
+             ++skipped)
+            ++k;
         const std::string_view joint = plain(k);
         bool sure = false;
         if (joint == "in" || joint == "sur") {
@@ -451,8 +386,12 @@ private:
             sure = true;
         }
         const auto whole = value_at(k, false);
-        if (!whole || whole->number <= value.number || whole->number > 10000 || whole->kind != NumeralKind::cardinal) return false;
-        if (!sure && (value.digits != whole->digits || whole->number > 1000 || !unit_of(plain(whole->end)).code.empty())) return false;
+        if (!whole || whole->number <= value.number || whole->number > 10000 ||
+            whole->kind != NumeralKind::cardinal)
+            return false;
+        if (!sure && (value.digits != whole->digits || whole->number > 1000 ||
+                      !unit_of(plain(whole->end)).code.empty()))
+            return false;
         quantity.value = 100 * value.number / whole->number;
         quantity.approximate = true;
         step = quantity.value * 0.03;
@@ -462,7 +401,8 @@ private:
     }
 
     /// "between 9,200 and 9,400", "$85m to $110m", "9,200-9,400".
-    bool read_range(std::size_t i, const Value& value, bool money, double& high, std::size_t& end, Quantity& quantity) const {
+    bool read_range(std::size_t i, const Value& value, bool money, double& high, std::size_t& end,
+                    Quantity& quantity) const {
         std::size_t k = value.end;
         // The first number may carry its own unit: "£60 million and £70 million", "9 % bis 10 %".
         Unit own;
@@ -500,24 +440,38 @@ private:
     void read_unit(std::size_t& end, Unit& unit, bool digits) const {
         std::size_t k = end;
         if (is_hyphen(k)) ++k;
-        if (plain(k) == "de" && !unit_of(plain(k + 1)).code.empty() && unit_of(plain(k + 1)).dimension == Dimension::money) ++k;
+        if (plain(k) == "de" && !unit_of(plain(k + 1)).code.empty() &&
+            unit_of(plain(k + 1)).dimension == Dimension::money)
+            ++k;
         const Part* part = at(k);
         if (part == nullptr) return;
-        if ((part->plain == "per" && is_word(k + 1, "cent")) || ((part->plain == "por" || part->plain == "pour") && (is_word(k + 1, "ciento") || is_word(k + 1, "cent")))) {
+        if ((part->plain == "per" && is_word(k + 1, "cent")) ||
+            ((part->plain == "por" || part->plain == "pour") &&
+             (is_word(k + 1, "ciento") || is_word(k + 1, "cent")))) {
             unit = {Dimension::share, "%"};
             end = k + 2;
             return;
         }
         if (part->plain == "square" || part->plain == "quadrat") return;
         Unit found = unit_of(part->plain);
-        if (found.code.empty() && part->plain.size() > 1 && part->plain.back() == '.') found = unit_of(std::string_view(part->plain).substr(0, part->plain.size() - 1));
+        if (found.code.empty() && part->plain.size() > 1 && part->plain.back() == '.')
+            found = unit_of(std::string_view(part->plain).substr(0, part->plain.size() - 1));
         if (found.code.empty()) return;
         if (part->plain.size() <= 2 && part->kind == Kind::word && !digits) return;
-        if (part->plain == "a" || part->plain == "s" || part->plain == "in" || part->plain == "mi" || part->plain == "sec") return;
+        if (part->plain == "a" || part->plain == "s" || part->plain == "in" || part->plain == "mi" ||
+            part->plain == "sec")
+            return;
         ++k;
         if (found.dimension == Dimension::length) read_speed(k, found);
-        if (found.code == "\xC2\xB0""C" && (plain(k) == "celsius" || plain(k) == "c" || plain(k) == "centigrade")) ++k;
-        if (found.code == "\xC2\xB0""C" && (plain(k) == "fahrenheit" || plain(k) == "f")) {
+        if (found.code ==
+                "\xC2\xB0"
+                "C" &&
+            (plain(k) == "celsius" || plain(k) == "c" || plain(k) == "centigrade"))
+            ++k;
+        if (found.code ==
+                "\xC2\xB0"
+                "C" &&
+            (plain(k) == "fahrenheit" || plain(k) == "f")) {
             found = unit_of("fahrenheit");
             ++k;
         }
@@ -527,12 +481,17 @@ private:
 
     void read_speed(std::size_t& k, Unit& unit) const {
         const bool slash = is_word(k, "/") && is_word(k + 1, "h");
-        const bool words = (plain(k) == "per" || plain(k) == "an" || plain(k) == "por" || plain(k) == "pro" || plain(k) == "par") &&
-                           (is_word(k + 1, "hour") || is_word(k + 1, "hora") || is_word(k + 1, "stunde") || is_word(k + 1, "heure"));
+        const bool words = (plain(k) == "per" || plain(k) == "an" || plain(k) == "por" || plain(k) == "pro" ||
+                            plain(k) == "par") &&
+                           (is_word(k + 1, "hour") || is_word(k + 1, "hora") || is_word(k + 1, "stunde") ||
+                            is_word(k + 1, "heure"));
         if (!slash && !words) return;
-        if (unit.code == "km") unit = unit_of("kmh");
-        else if (unit.code == "mi") unit = unit_of("mph");
-        else return;
+        if (unit.code == "km")
+            unit = unit_of("kmh");
+        else if (unit.code == "mi")
+            unit = unit_of("mph");
+        else
+            return;
         k += 2;
     }
 
@@ -545,12 +504,16 @@ private:
             if (plain(k) == "old") {
                 quantity.dimension = Dimension::age;
                 end = k + 1;
-            } else if (german || (is_word(k, "of") && is_word(k + 1, "age")) || (i > 0 && is_word(i - 1, "de") && language_ == Language::spanish && value.number < 110)) {
+            } else if (german || (is_word(k, "of") && is_word(k + 1, "age")) ||
+                       (i > 0 && is_word(i - 1, "de") && language_ == Language::spanish &&
+                        value.number < 110)) {
                 quantity.dimension = Dimension::age;
             }
             return;
         }
-        if (quantity.dimension != Dimension::count || !quantity.unit.empty() || value.number < 1 || value.number > 115 || i == 0 || value.scaled) return;
+        if (quantity.dimension != Dimension::count || !quantity.unit.empty() || value.number < 1 ||
+            value.number > 115 || i == 0 || value.scaled)
+            return;
         const bool aged = plain(i - 1) == "aged";
         const bool apposed = i > 1 && (is_word(i - 1, ",") || is_word(i - 1, "(")) && parts_[i - 2].capital &&
                              (is_word(end, ",") || is_word(end, ")") || is_word(end, "."));
@@ -572,15 +535,23 @@ private:
                 return;
             }
             if (word == "than" || word == "als" || word == "de" || word == "que") {
-                if (before == "more" || before == "mehr" || before == "mas" || before == "plus") quantity.bound = Bound::at_least;
-                else if (before == "fewer" || before == "less" || before == "weniger" || before == "menos" || before == "moins") quantity.bound = Bound::at_most;
-                else if (back == 1 && word != "de") return;
+                if (before == "more" || before == "mehr" || before == "mas" || before == "plus")
+                    quantity.bound = Bound::at_least;
+                else if (before == "fewer" || before == "less" || before == "weniger" || before == "menos" ||
+                         before == "moins")
+                    quantity.bound = Bound::at_most;
+                else if (back == 1 && word != "de")
+                    return;
                 if (quantity.bound != Bound::none) break;
                 continue;
             }
-            if (one_of(word, lower_bounds)) quantity.bound = Bound::at_least;
-            else if (one_of(word, upper_bounds)) quantity.bound = Bound::at_most;
-            else if ((word == "to" && before == "up") || (word == "zu" && before == "bis") || (word == "reach" && back == 1)) quantity.bound = Bound::at_most;
+            if (one_of(word, lower_bounds))
+                quantity.bound = Bound::at_least;
+            else if (one_of(word, upper_bounds))
+                quantity.bound = Bound::at_most;
+            else if ((word == "to" && before == "up") || (word == "zu" && before == "bis") ||
+                     (word == "reach" && back == 1))
+                quantity.bound = Bound::at_most;
             if (quantity.bound != Bound::none) break;
             if (!one_of(word, articles) && word != "a" && word != "to" && word != "the") return;
         }
@@ -592,60 +563,11 @@ private:
     std::vector<Quantity> found_;
 };
 
-/// How far two statements may lie apart where one of them is "about" ("almost 50" for 47, "about 30" for 28).
-constexpr double rough = 0.065;
-/// Where a unit was converted, the result is rounded.
-constexpr double converted = 0.025;
-/// "More than 200" is said of 212, not of 400.
-constexpr double beyond_bound = 1.3;
-
-bool within_bound(const Quantity& bounded, const Quantity& other) {
-    if (bounded.bound == Bound::at_least) {
-        return other.base_high >= bounded.base * 0.999 - other.precision && other.base <= bounded.base * beyond_bound;
-    }
-    return other.base <= bounded.base_high * 1.001 + other.precision && other.base_high >= bounded.base_high / beyond_bound;
-}
-
-/// "8.4 million" of euros, where one side leaves the unit out: the very same number, and no small one.
-bool same_without_unit(const Quantity& one, const Quantity& other) {
-    const auto bare = [](const Quantity& q) { return q.dimension == Dimension::count && q.unit.empty(); };
-    const bool measured = one.dimension == Dimension::money || one.dimension == Dimension::share || other.dimension == Dimension::money || other.dimension == Dimension::share;
-    if (!(bare(one) || bare(other)) || !measured) return false;
-    const bool telling = one.value > 100 || one.value != std::floor(one.value);
-    return telling && std::abs(one.value - other.value) <= 0.001 * one.value;
-}
-
 }  // namespace
 
-std::vector<Quantity> read_quantities(const Tokenized& text, std::uint32_t unit, const PlainWords& words, Language language) {
-    return QuantityReader(PartReader(text, words).read(unit), language).read();
-}
-
-bool comparable(const Quantity& one, const Quantity& other) {
-    const auto kind = [](const Quantity& q) { return q.dimension == Dimension::times ? Dimension::count : q.dimension; };
-    if (kind(one) != kind(other)) {
-        const bool years = (one.dimension == Dimension::age && other.dimension == Dimension::duration && other.unit == "year") ||
-                           (other.dimension == Dimension::age && one.dimension == Dimension::duration && one.unit == "year");
-        return years;
-    }
-    return one.dimension != Dimension::money || one.unit == other.unit;
-}
-
-bool compatible(const Quantity& one, const Quantity& other) {
-    if (!comparable(one, other)) return same_without_unit(one, other);
-    if (one.bound != Bound::none && within_bound(one, other)) return true;
-    if (other.bound != Bound::none && within_bound(other, one)) return true;
-    const bool range = one.base_high > one.base || other.base_high > other.base;
-    double tolerance = 0;
-    const double size = std::max(std::abs(one.base), std::abs(other.base));
-    if (one.unit != other.unit) tolerance = std::max(tolerance, size * converted);
-    if ((one.approximate && one.bound == Bound::none) || (other.approximate && other.bound == Bound::none)) {
-        // Two whole numbers below ten are never "about" each other.
-        if (size >= 10 || one.dimension != Dimension::count) tolerance = std::max(tolerance, size * rough);
-    }
-    tolerance = std::max(tolerance, std::max(one.precision, other.precision) * (one.precision == other.precision ? 0.2 : 1.0));
-    if (range) return one.base <= other.base_high + tolerance && other.base <= one.base_high + tolerance;
-    return std::abs(one.base - other.base) <= tolerance * 1.0001;
+std::vector<Quantity> read_quantities(const Tokenized& text, std::uint32_t unit, const PlainWords& words,
+                                      Language language) {
+    return QuantityReader(read_parts(text, unit, words), language).read();
 }
 
 }  // namespace twicetold::coverage

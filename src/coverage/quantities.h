@@ -25,13 +25,13 @@ struct Quantity {
     std::uint32_t first_token = 0;  ///< index into Tokenized::tokens
     std::uint32_t last_token = 0;   ///< half-open
     Dimension dimension = Dimension::count;
-    std::string unit;               ///< code of the unit; empty for a count
-    double value = 0;               ///< as written, in `unit`
+    std::string unit;  ///< code of the unit; empty for a count
+    double value = 0;  ///< as written, in `unit`
     double value_high = 0;
-    double base = 0;                ///< in the base unit of the dimension
+    double base = 0;  ///< in the base unit of the dimension
     double base_high = 0;
-    double precision = 0;           ///< half of the last digit given, in the base unit
-    bool approximate = false;       ///< "about", "almost", a ratio
+    double precision = 0;      ///< half of the last digit given, in the base unit
+    bool approximate = false;  ///< "about", "almost", a ratio
     Bound bound = Bound::none;
 };
 
@@ -42,8 +42,8 @@ struct PlainWords {
 };
 
 /// The quantities of one unit of a document, in order. O(tokens).
-[[nodiscard]] std::vector<Quantity> read_quantities(const document::Tokenized& text, std::uint32_t unit, const PlainWords& words,
-                                                    Language language);
+[[nodiscard]] std::vector<Quantity> read_quantities(const document::Tokenized& text, std::uint32_t unit,
+                                                    const PlainWords& words, Language language);
 
 /// Are they quantities of one kind, so that it makes sense to compare them?
 [[nodiscard]] bool comparable(const Quantity& one, const Quantity& other);

@@ -71,8 +71,12 @@ private:
         std::uint32_t at;
     };
 
-    [[nodiscard]] char32_t code(std::size_t i) const { return i < characters_.size() ? characters_[i].code : U' '; }
-    [[nodiscard]] bool is_space(std::size_t i) const { return i >= characters_.size() || text::is_white_space(text::classify(characters_[i].code)); }
+    [[nodiscard]] char32_t code(std::size_t i) const {
+        return i < characters_.size() ? characters_[i].code : U' ';
+    }
+    [[nodiscard]] bool is_space(std::size_t i) const {
+        return i >= characters_.size() || text::is_white_space(text::classify(characters_[i].code));
+    }
 
     [[nodiscard]] bool opens(std::size_t i) const {
         const char32_t c = code(i);
@@ -81,9 +85,11 @@ private:
             return c == U'\u00AB' && i + 2 < characters_.size();
         }
         if (c == U'\u300C' || c == U'\u300E' || c == U'\u00AB' || c == U'\u201E') return true;
-        const bool free_before = i == 0 || is_space(i - 1) || text::is_opening(code(i - 1)) || text::is_dash(code(i - 1));
+        const bool free_before =
+            i == 0 || is_space(i - 1) || text::is_opening(code(i - 1)) || text::is_dash(code(i - 1));
         if (!is_single(c)) return free_before || (c == U'\u201C' && !is_wordlike(code(i - 1)));
-        return free_before && (is_wordlike(code(i + 1)) || code(i + 1) == U'\u2026' || text::is_opening(code(i + 1)));
+        return free_before &&
+               (is_wordlike(code(i + 1)) || code(i + 1) == U'\u2026' || text::is_opening(code(i + 1)));
     }
 
     /// Index of the closing mark; the number of characters for a quotation that is not closed; 0 for none.
@@ -95,7 +101,9 @@ private:
         for (std::size_t i = open + 1; i < characters_.size(); ++i) {
             const char32_t c = characters_[i].code;
             // A quotation inside of the same kind is skipped.
-            if (c == characters_[open].code && closers.find(c) == std::u32string_view::npos && i > open + 1 && opens(i)) ++depth;
+            if (c == characters_[open].code && closers.find(c) == std::u32string_view::npos && i > open + 1 &&
+                opens(i))
+                ++depth;
             if (closers.find(c) == std::u32string_view::npos) continue;
             if (depth > 0) {
                 --depth;
@@ -106,7 +114,8 @@ private:
             const char32_t before = code(i - 1);
             // "the judges' own": a plural's apostrophe has a letter before and goes on in small letters.
             if (!is_wordlike(before)) return i;
-            if (is_space(i + 1) && i + 2 < characters_.size() && text::is_lower(code(i + 2)) && before == U's') {
+            if (is_space(i + 1) && i + 2 < characters_.size() && text::is_lower(code(i + 2)) &&
+                before == U's') {
                 if (fallback == 0) fallback = i;
                 continue;
             }
@@ -134,26 +143,32 @@ public:
 
     /// Of a quote at tokens [first, last) of `unit`: the name nearest to a verb of saying outside the quotations; else the
     /// only name of the sentence; else that of the sentence before.
-    [[nodiscard]] std::string find(const StoryText& text, std::uint32_t unit, std::uint32_t first, std::uint32_t last) const {
+    [[nodiscard]] std::string find(const StoryText& text, std::uint32_t unit, std::uint32_t first,
+                                   std::uint32_t last) const {
         std::string best = near_saying(text, unit, first, last);
         if (best.empty() && unit > document::body_unit) {
-            best = near_saying(text, unit - 1, text.tokens.unit_begin[unit - 1], text.tokens.unit_begin[unit - 1]);
+            best = near_saying(text, unit - 1, text.tokens.unit_begin[unit - 1],
+                               text.tokens.unit_begin[unit - 1]);
         }
         return best;
     }
 
 private:
     [[nodiscard]] bool is_name(const StoryText& text, std::uint32_t token) const {
-        const std::uint32_t stem = story_.stem_of_entry[text.tokens.entries[token] * 5 + static_cast<std::size_t>(text.language)];
+        const std::uint32_t stem =
+            story_.stem_of_entry[text.tokens.entries[token] * 5 + static_cast<std::size_t>(text.language)];
         return stem < names_.size() && names_[stem];
     }
 
-    [[nodiscard]] std::string near_saying(const StoryText& text, std::uint32_t unit, std::uint32_t first, std::uint32_t last) const {
+    [[nodiscard]] std::string near_saying(const StoryText& text, std::uint32_t unit, std::uint32_t first,
+                                          std::uint32_t last) const {
         const std::uint32_t begin = text.tokens.unit_begin[unit];
         const std::uint32_t end = text.tokens.unit_begin[unit + 1];
         std::vector<std::uint32_t> sayings;
         for (std::uint32_t t = begin; t < end; ++t) {
-            if ((t < first || t >= last) && has_role(story_.words.roles[text.tokens.entries[t]], WordRole::saying)) sayings.push_back(t);
+            if ((t < first || t >= last) &&
+                has_role(story_.words.roles[text.tokens.entries[t]], WordRole::saying))
+                sayings.push_back(t);
         }
         std::uint32_t best_distance = 0xFFFFFFFFU;
         Range best{};
@@ -162,7 +177,8 @@ private:
             std::uint32_t stop = t + 1;
             while (stop < end && (stop < first || stop >= last) && is_name(text, stop)) ++stop;
             std::uint32_t distance = 1000 + (t < first ? first - t : t - last);
-            for (const std::uint32_t saying : sayings) distance = std::min(distance, saying < t ? t - saying : saying - (stop - 1));
+            for (const std::uint32_t saying : sayings)
+                distance = std::min(distance, saying < t ? t - saying : saying - (stop - 1));
             if (distance < best_distance) {
                 best_distance = distance;
                 best = {text.tokens.tokens[t].begin, text.tokens.tokens[stop - 1].end};
@@ -179,7 +195,8 @@ private:
 };
 
 /// Puts the parts of the quotations of one document into its sentences.
-void add_quotes(const Story& story, const StoryText& text, const SpeakerFinder& speakers, std::uint32_t& passage, std::vector<Quote>& quotes) {
+void add_quotes(const Story& story, const StoryText& text, const SpeakerFinder& speakers,
+                std::uint32_t& passage, std::vector<Quote>& quotes) {
     const document::Document& document = *text.tokens.document;
     std::uint32_t sentence = text.first_sentence;
     for (const document::Paragraph& paragraph : document.paragraphs) {
@@ -196,8 +213,10 @@ void add_quotes(const Story& story, const StoryText& text, const SpeakerFinder& 
                 const auto& tokens = text.tokens.tokens;
                 const auto first = tokens.begin() + text.tokens.unit_begin[unit];
                 const auto last = tokens.begin() + text.tokens.unit_begin[unit + 1];
-                const auto from = std::find_if(first, last, [&](const text::Token& t) { return t.begin >= quote.range.begin; });
-                const auto to = std::find_if(from, last, [&](const text::Token& t) { return t.end > quote.range.end; });
+                const auto from = std::find_if(
+                    first, last, [&](const text::Token& t) { return t.begin >= quote.range.begin; });
+                const auto to =
+                    std::find_if(from, last, [&](const text::Token& t) { return t.end > quote.range.end; });
                 quote.first_token = static_cast<std::uint32_t>(from - tokens.begin());
                 quote.last_token = static_cast<std::uint32_t>(to - tokens.begin());
                 if (quote.first_token == quote.last_token) continue;
@@ -244,11 +263,14 @@ public:
     [[nodiscard]] bool holds(std::uint32_t whole, std::uint32_t part) const {
         const QuoteWords& inner = words_[part];
         if (inner.pieces.size() < 2) return contains(words_[whole].words, inner.words);
-        return std::all_of(inner.pieces.begin(), inner.pieces.end(), [&](const auto& piece) { return contains(words_[whole].words, piece); });
+        return std::all_of(inner.pieces.begin(), inner.pieces.end(),
+                           [&](const auto& piece) { return contains(words_[whole].words, piece); });
     }
 
 private:
-    [[nodiscard]] std::uint32_t document_of(std::uint32_t quote) const { return story_.sentences[quotes_[quote].sentence].document; }
+    [[nodiscard]] std::uint32_t document_of(std::uint32_t quote) const {
+        return story_.sentences[quotes_[quote].sentence].document;
+    }
 
     [[nodiscard]] QuoteWords read(const Quote& quote) {
         QuoteWords result;
@@ -257,15 +279,21 @@ private:
         std::vector<std::uint32_t> piece;
         for (std::uint32_t t = quote.first_token; t < quote.last_token; ++t) {
             const text::Entry& entry = text.tokens.entry(t);
-            const bool ellipsis = entry.text == "\xE2\x80\xA6" || (entry.text.size() > 1 && entry.text.find_first_not_of('.') == std::string_view::npos);
+            const bool ellipsis =
+                entry.text == "\xE2\x80\xA6" ||
+                (entry.text.size() > 1 && entry.text.find_first_not_of('.') == std::string_view::npos);
             if (ellipsis && !piece.empty()) {
                 result.pieces.push_back(std::move(piece));
                 piece.clear();
             }
-            if (entry.kind == text::TokenKind::punctuation || entry.kind == text::TokenKind::invisible) continue;
+            if (entry.kind == text::TokenKind::punctuation || entry.kind == text::TokenKind::invisible)
+                continue;
             std::string key = stem_of(story_.words.plain[text.tokens.entries[t]], text.language);
-            bool content = entry.weight == text::TokenWeight::content && !has_role(story_.words.roles[text.tokens.entries[t]], WordRole::function);
-            const auto quantity = std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& q) { return t >= q.first_token && t < q.last_token; });
+            bool content = entry.weight == text::TokenWeight::content &&
+                           !has_role(story_.words.roles[text.tokens.entries[t]], WordRole::function);
+            const auto quantity = std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& q) {
+                return t >= q.first_token && t < q.last_token;
+            });
             if (quantity != quantities.end()) {
                 if (t != quantity->first_token && t != quote.first_token) continue;
                 key = "#" + std::to_string(quantity->base);
@@ -282,7 +310,8 @@ private:
     }
 
     static bool contains(const std::vector<std::uint32_t>& whole, const std::vector<std::uint32_t>& part) {
-        return !part.empty() && std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
+        return !part.empty() &&
+               std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
     }
 
     [[nodiscard]] bool same(std::uint32_t i, std::uint32_t j) const {
@@ -306,7 +335,9 @@ private:
     [[nodiscard]] bool same_speaker(std::uint32_t i, std::uint32_t j) const {
         const std::string& a = quotes_[i].speaker;
         const std::string& b = quotes_[j].speaker;
-        return !a.empty() && !b.empty() && (a.find(b) != std::string::npos || b.find(a) != std::string::npos || last_word(a) == last_word(b));
+        return !a.empty() && !b.empty() &&
+               (a.find(b) != std::string::npos || b.find(a) != std::string::npos ||
+                last_word(a) == last_word(b));
     }
 
     static std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
@@ -314,7 +345,8 @@ private:
     static std::uint32_t common_content(const QuoteWords& a, const QuoteWords& b) {
         std::uint32_t count = 0;
         for (std::size_t i = 0; i < a.words.size(); ++i) {
-            if (a.content[i] && std::find(b.words.begin(), b.words.end(), a.words[i]) != b.words.end()) ++count;
+            if (a.content[i] && std::find(b.words.begin(), b.words.end(), a.words[i]) != b.words.end())
+                ++count;
         }
         return count;
     }
@@ -345,19 +377,24 @@ std::vector<QuoteGroup> group(std::size_t quotes, const std::vector<QuotePair>& 
 
 /// The longest version is full; what it holds is full where as long, truncated where shorter; the rest is altered.
 void judge(const QuoteMatcher& matcher, QuoteGroup& group) {
-    const std::uint32_t longest = *std::max_element(group.quotes.begin(), group.quotes.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return matcher.words(a).words.size() < matcher.words(b).words.size();
-    });
+    const std::uint32_t longest =
+        *std::max_element(group.quotes.begin(), group.quotes.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return matcher.words(a).words.size() < matcher.words(b).words.size();
+        });
     for (const std::uint32_t quote : group.quotes) {
         const bool as_long = matcher.words(quote).words.size() == matcher.words(longest).words.size();
-        if (!matcher.holds(longest, quote)) group.fidelity.push_back(Fidelity::altered);
-        else group.fidelity.push_back(as_long ? Fidelity::full : Fidelity::truncated);
+        if (!matcher.holds(longest, quote))
+            group.fidelity.push_back(Fidelity::altered);
+        else
+            group.fidelity.push_back(as_long ? Fidelity::full : Fidelity::truncated);
     }
 }
 
 }  // namespace
 
-std::vector<Range> quoted_ranges(std::string_view text, Range range) { return QuoteScanner(text, range).scan(); }
+std::vector<Range> quoted_ranges(std::string_view text, Range range) {
+    return QuoteScanner(text, range).scan();
+}
 
 std::vector<Quote> find_quotes(const Story& story) {
     std::vector<Quote> quotes;

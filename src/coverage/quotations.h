@@ -11,12 +11,12 @@ namespace twicetold::coverage {
 
 /// The part of a quotation that stands in one sentence.
 struct Quote {
-    std::uint32_t sentence = 0;      ///< index into Story::sentences
-    text::Range range;               ///< inside the marks
-    std::uint32_t first_token = 0;   ///< half-open, of the document
+    std::uint32_t sentence = 0;     ///< index into Story::sentences
+    text::Range range;              ///< inside the marks
+    std::uint32_t first_token = 0;  ///< half-open, of the document
     std::uint32_t last_token = 0;
-    std::uint32_t passage = 0;       ///< equal for the parts of one quotation
-    std::string speaker;             ///< as the document names them; empty where it does not
+    std::uint32_t passage = 0;  ///< equal for the parts of one quotation
+    std::string speaker;        ///< as the document names them; empty where it does not
 };
 
 /// Ranges between quotation marks of text[range], outermost only, in order. Knows “ ”, „ “, « », » «, ‘ ’, ‚ ‘, ‹ ›, 「 」,
@@ -28,8 +28,8 @@ struct Quote {
 
 /// The same quotation in different documents.
 struct QuoteGroup {
-    std::vector<std::uint32_t> quotes;    ///< indexes into the quotes, by sentence
-    std::vector<Fidelity> fidelity;       ///< of each
+    std::vector<std::uint32_t> quotes;  ///< indexes into the quotes, by sentence
+    std::vector<Fidelity> fidelity;     ///< of each
 };
 
 /// A pair of quotes that are one, for links. Sorted.

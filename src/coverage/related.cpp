@@ -23,7 +23,11 @@ constexpr std::size_t shared_beginning = 5;  ///< letters that two stems must sh
 
 class Relations {
 public:
-    Relations(Story& story, const Vectors* vectors) : story_(story), vectors_(vectors), is_name_(story.stems.size(), false), is_calendar_(story.stems.size(), false) {
+    Relations(Story& story, const Vectors* vectors)
+        : story_(story),
+          vectors_(vectors),
+          is_name_(story.stems.size(), false),
+          is_calendar_(story.stems.size(), false) {
         story_.related.assign(story.stems.size(), {});
         for (const StoryTerm& term : story.terms) {
             if (term.kind == TermKind::name) is_name_[term.stem] = true;
@@ -57,11 +61,18 @@ private:
 
     static void tidy(std::vector<Related>& list) {
         sort_by(list, [](const Related& each) { return key_of(each.stem, ~each.strength); });
-        list.erase(std::unique(list.begin(), list.end(), [](const Related& one, const Related& other) { return one.stem == other.stem; }), list.end());
+        list.erase(
+            std::unique(list.begin(), list.end(),
+                        [](const Related& one, const Related& other) { return one.stem == other.stem; }),
+            list.end());
     }
 
-    [[nodiscard]] bool is_number(std::uint32_t stem) const { return !story_.stems[stem].empty() && story_.stems[stem][0] == '#'; }
-    [[nodiscard]] bool is_plain_word(std::uint32_t stem) const { return !is_number(stem) && !is_name_[stem] && !is_calendar_[stem]; }
+    [[nodiscard]] bool is_number(std::uint32_t stem) const {
+        return !story_.stems[stem].empty() && story_.stems[stem][0] == '#';
+    }
+    [[nodiscard]] bool is_plain_word(std::uint32_t stem) const {
+        return !is_number(stem) && !is_name_[stem] && !is_calendar_[stem];
+    }
 
     void by_shared_concept() {
         std::vector<std::vector<std::uint32_t>> holders;  // by concept
@@ -71,7 +82,8 @@ private:
             if (is_number(stem) || is_name_[stem]) continue;
             for (std::size_t language = 0; language < 4; ++language) {
                 if (!in_use[language]) continue;
-                for (const std::uint16_t number : concepts_of(story_.stems[stem], static_cast<Language>(language))) {
+                for (const std::uint16_t number :
+                     concepts_of(story_.stems[stem], static_cast<Language>(language))) {
                     if (holders.size() <= number) holders.resize(number + 1U);
                     auto& list = holders[number];
                     if (list.empty() || list.back() != stem) list.push_back(stem);
@@ -96,30 +108,37 @@ private:
             const std::string_view one = story_.stems[sorted[i]];
             for (std::size_t j = i + 1; j < sorted.size(); ++j) {
                 const std::string_view other = story_.stems[sorted[j]];
-                const auto common = static_cast<std::size_t>(std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first - one.begin());
+                const auto common = static_cast<std::size_t>(
+                    std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first - one.begin());
                 if (common < shared_beginning) break;
-                if (common * 4 >= std::max(one.size(), other.size()) * 3) relate(sorted[i], sorted[j], by_beginning);
+                if (common * 4 >= std::max(one.size(), other.size()) * 3)
+                    relate(sorted[i], sorted[j], by_beginning);
             }
         }
     }
 
     /// "Bahnstreik" and "Streik": one stem ends or begins with the other, and what remains is a word's length.
     void by_compounds() {
-        const bool german = std::any_of(story_.texts.begin(), story_.texts.end(), [](const StoryText& text) { return text.language == Language::german; });
+        const bool german = std::any_of(story_.texts.begin(), story_.texts.end(), [](const StoryText& text) {
+            return text.language == Language::german;
+        });
         if (!german) return;
         Numbering known;
         std::vector<std::uint32_t> stems;
         for (std::uint32_t stem = 0; stem < story_.stems.size(); ++stem) {
-            if (is_plain_word(stem) && story_.stems[stem].size() >= shared_beginning) known.number(story_.stems[stem]), stems.push_back(stem);
+            if (is_plain_word(stem) && story_.stems[stem].size() >= shared_beginning)
+                known.number(story_.stems[stem]), stems.push_back(stem);
         }
         for (const std::uint32_t stem : stems) {
             const std::string_view word = story_.stems[stem];
             for (std::size_t cut = 3; cut + 3 <= word.size(); ++cut) {
                 if (word.size() - cut >= shared_beginning) {
-                    if (const std::uint32_t tail = known.find(word.substr(cut)); tail != Numbering::none) relate(stem, stems[tail], by_compound);
+                    if (const std::uint32_t tail = known.find(word.substr(cut)); tail != Numbering::none)
+                        relate(stem, stems[tail], by_compound);
                 }
                 if (cut >= shared_beginning) {
-                    if (const std::uint32_t head = known.find(word.substr(0, cut)); head != Numbering::none) relate(stem, stems[head], by_compound);
+                    if (const std::uint32_t head = known.find(word.substr(0, cut)); head != Numbering::none)
+                        relate(stem, stems[head], by_compound);
                 }
             }
         }
@@ -135,11 +154,16 @@ private:
             if (term.quantity >= 0) numbers.push_back({term.stem, static_cast<std::uint32_t>(term.quantity)});
         }
         const auto size_of = [&](const Known& known) { return story_.quantities[known.quantity].base; };
-        sort_by(numbers, [&](const Known& each) { return key_of(rising_float(static_cast<float>(size_of(each))), each.quantity); });
+        sort_by(numbers, [&](const Known& each) {
+            return key_of(rising_float(static_cast<float>(size_of(each))), each.quantity);
+        });
         for (std::size_t i = 0; i < numbers.size(); ++i) {
-            for (std::size_t j = i + 1; j < numbers.size() && size_of(numbers[j]) <= size_of(numbers[i]) * 1.3 + 1; ++j) {
+            for (std::size_t j = i + 1;
+                 j < numbers.size() && size_of(numbers[j]) <= size_of(numbers[i]) * 1.3 + 1; ++j) {
                 if (numbers[i].stem == numbers[j].stem) continue;
-                if (compatible(story_.quantities[numbers[i].quantity], story_.quantities[numbers[j].quantity])) relate(numbers[i].stem, numbers[j].stem, by_number);
+                if (compatible(story_.quantities[numbers[i].quantity],
+                               story_.quantities[numbers[j].quantity]))
+                    relate(numbers[i].stem, numbers[j].stem, by_number);
             }
         }
     }
@@ -170,9 +194,12 @@ private:
         if (title >= story_.stems.size()) return;
         std::uint32_t last_name = end;
         for (std::uint32_t k = t + 1; k < end && k <= t + 4; ++k) {
-            if (is_name_at(text, k)) last_name = k;
-            else if (last_name != end || text.tokens.entry(k).kind == text::TokenKind::punctuation) break;
-            else if (k > t + 1) break;
+            if (is_name_at(text, k))
+                last_name = k;
+            else if (last_name != end || text.tokens.entry(k).kind == text::TokenKind::punctuation)
+                break;
+            else if (k > t + 1)
+                break;
         }
         if (last_name == end) {
             // Behind: a comma, at most four words, the title.

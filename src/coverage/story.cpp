@@ -59,7 +59,8 @@ public:
             for (std::size_t language = 0; language < language_count; ++language) {
                 const bool german = static_cast<Language>(language) == Language::german;
                 is_name[entry * language_count + language] =
-                    german ? seen.german_name > 0 && seen.german_common == 0 : (seen.capital > 0 && seen.small == 0);
+                    german ? seen.german_name > 0 && seen.german_common == 0
+                           : (seen.capital > 0 && seen.small == 0);
             }
         }
         return is_name;
@@ -73,7 +74,9 @@ private:
         std::uint32_t german_common = 0;  ///< after an article or a number
     };
 
-    static std::string_view word_of(std::string_view plain) { return plain.ends_with("'s") ? plain.substr(0, plain.size() - 2) : plain; }
+    static std::string_view word_of(std::string_view plain) {
+        return plain.ends_with("'s") ? plain.substr(0, plain.size() - 2) : plain;
+    }
 
     void count(const StoryText& text) {
         const bool german = text.language == Language::german;
@@ -86,7 +89,8 @@ private:
                 if (entry.kind != TokenKind::word) {
                     // Behind a colon or a quotation mark a sentence may begin; behind a comma none does.
                     const std::string_view sign = entry.text;
-                    at_start = at_start || (entry.kind == TokenKind::punctuation && sign != "," && sign != "-" && sign != "'");
+                    at_start = at_start || (entry.kind == TokenKind::punctuation && sign != "," &&
+                                            sign != "-" && sign != "'");
                     previous = entry.kind == TokenKind::number ? "1" : "";
                     previous_capital = false;
                     continue;
@@ -99,8 +103,10 @@ private:
                 if (!upper) ++seen.small;
                 if (upper && !at_start) ++seen.capital;
                 if (german && upper && !at_start) {
-                    if (is_article(previous)) ++seen.german_common;
-                    else if (previous_capital || opens_name(previous)) ++seen.german_name;
+                    if (is_article(previous))
+                        ++seen.german_common;
+                    else if (previous_capital || opens_name(previous))
+                        ++seen.german_name;
                 }
                 previous = plain;
                 previous_capital = upper && !at_start;
@@ -110,7 +116,9 @@ private:
     }
 
     static bool is_article(std::string_view word) {
-        constexpr std::string_view articles = " der die das dem den des ein eine einen einem einer eines kein keine 1 zur zum im am beim vom mehr viele alle zwei drei vier funf ";
+        constexpr std::string_view articles =
+            " der die das dem den des ein eine einen einem einer eines kein keine 1 zur zum im am beim vom "
+            "mehr viele alle zwei drei vier funf ";
         return word.empty() ? false : articles.find(" " + std::string(word) + " ") != std::string_view::npos;
     }
     static bool opens_name(std::string_view word) {
@@ -144,7 +152,8 @@ private:
         for (std::uint32_t entry = 0; entry < count; ++entry) {
             const Entry& known = story_.vocabulary->entry(entry);
             story_.words.plain.push_back(plain_form(known.text));
-            story_.words.roles.push_back(known.kind == TokenKind::word ? roles_of(story_.words.plain.back()) : std::uint16_t{0});
+            story_.words.roles.push_back(known.kind == TokenKind::word ? roles_of(story_.words.plain.back())
+                                                                       : std::uint16_t{0});
         }
     }
 
@@ -155,12 +164,14 @@ private:
     }
 
     std::uint32_t stem_of_entry(std::uint32_t entry, Language language) {
-        std::uint32_t& stem = story_.stem_of_entry[entry * language_count + static_cast<std::size_t>(language)];
+        std::uint32_t& stem =
+            story_.stem_of_entry[entry * language_count + static_cast<std::size_t>(language)];
         if (stem == 0xFFFFFFFFU) {
             std::string_view plain = story_.words.plain[entry];
             if (is_name(entry, language)) {
                 if (plain.ends_with("'s")) plain.remove_suffix(2);
-                if (language == Language::german && plain.size() > 4 && plain.ends_with('s')) plain.remove_suffix(1);
+                if (language == Language::german && plain.size() > 4 && plain.ends_with('s'))
+                    plain.remove_suffix(1);
                 stem = intern(std::string(plain));
             } else {
                 stem = intern(coverage::stem_of(plain, language));
@@ -178,7 +189,8 @@ private:
         text.first_sentence = static_cast<std::uint32_t>(story_.sentences.size());
         const Document& document = *text.tokens.document;
         for (std::uint32_t p = 0; p < document.paragraphs.size(); ++p) {
-            for (std::uint32_t s = document.paragraphs[p].first_sentence; s < document.paragraphs[p].last_sentence; ++s) {
+            for (std::uint32_t s = document.paragraphs[p].first_sentence;
+                 s < document.paragraphs[p].last_sentence; ++s) {
                 StorySentence sentence;
                 sentence.document = index;
                 sentence.index = s;
@@ -193,7 +205,8 @@ private:
     void read_sentence(const StoryText& text, StorySentence& sentence) {
         const std::uint32_t unit = sentence.index + document::body_unit;
         sentence.first_quantity = static_cast<std::uint32_t>(story_.quantities.size());
-        for (Quantity& quantity : read_quantities(text.tokens, unit, story_.words, text.language)) story_.quantities.push_back(std::move(quantity));
+        for (Quantity& quantity : read_quantities(text.tokens, unit, story_.words, text.language))
+            story_.quantities.push_back(std::move(quantity));
         sentence.last_quantity = static_cast<std::uint32_t>(story_.quantities.size());
         sentence.first_term = static_cast<std::uint32_t>(story_.terms.size());
         std::uint32_t quantity = sentence.first_quantity;
@@ -204,7 +217,8 @@ private:
             if (has_role(roles, WordRole::negation)) ++sentence.negations;
             if (has_role(roles, WordRole::denial)) sentence.denies = true;
             if (entry.text == "?") sentence.question = true;
-            while (quantity < sentence.last_quantity && t >= story_.quantities[quantity].last_token) ++quantity;
+            while (quantity < sentence.last_quantity && t >= story_.quantities[quantity].last_token)
+                ++quantity;
             if (quantity < sentence.last_quantity && t >= story_.quantities[quantity].first_token) {
                 if (t == story_.quantities[quantity].first_token) add_quantity(quantity);
                 continue;
@@ -217,10 +231,13 @@ private:
     void add_quantity(std::uint32_t index) {
         const Quantity& quantity = story_.quantities[index];
         // Three digits tell quantities apart; what may be the same beyond that is related, not equal.
-        const double magnitude = quantity.base == 0 ? 0 : std::pow(10.0, std::floor(std::log10(std::abs(quantity.base))) - 3);
-        const auto digits = magnitude == 0 ? 0LL : static_cast<long long>(std::llround(quantity.base / magnitude));
+        const double magnitude =
+            quantity.base == 0 ? 0 : std::pow(10.0, std::floor(std::log10(std::abs(quantity.base))) - 3);
+        const auto digits =
+            magnitude == 0 ? 0LL : static_cast<long long>(std::llround(quantity.base / magnitude));
         const auto scale = magnitude == 0 ? 0LL : static_cast<long long>(std::llround(std::log10(magnitude)));
-        std::string stem = "#" + std::to_string(static_cast<int>(quantity.dimension)) + (quantity.dimension == Dimension::money ? quantity.unit : "") + ":" +
+        std::string stem = "#" + std::to_string(static_cast<int>(quantity.dimension)) +
+                           (quantity.dimension == Dimension::money ? quantity.unit : "") + ":" +
                            std::to_string(digits) + "e" + std::to_string(scale);
         StoryTerm term;
         term.stem = intern(stem);
@@ -233,7 +250,9 @@ private:
     void add_word(const StoryText& text, std::uint32_t t) {
         const std::uint32_t entry_index = text.tokens.entries[t];
         const Entry& entry = text.tokens.entry(t);
-        const bool telling = entry.weight == TokenWeight::content && (entry.kind == TokenKind::word || entry.kind == TokenKind::number || entry.kind == TokenKind::ideograph);
+        const bool telling = entry.weight == TokenWeight::content &&
+                             (entry.kind == TokenKind::word || entry.kind == TokenKind::number ||
+                              entry.kind == TokenKind::ideograph);
         const std::uint16_t roles = story_.words.roles[entry_index];
         if (!telling || has_role(roles, WordRole::function) || has_role(roles, WordRole::negation)) return;
         if (story_.words.plain[entry_index].size() < 2 && entry.kind == TokenKind::word) return;
@@ -260,7 +279,8 @@ private:
             const std::string_view piece = plain.substr(begin, end - begin);
             begin = end + 1;
             const std::uint16_t roles = roles_of(piece);
-            if (piece.size() < 3 || has_role(roles, WordRole::function) || text::is_function_word(piece)) continue;
+            if (piece.size() < 3 || has_role(roles, WordRole::function) || text::is_function_word(piece))
+                continue;
             StoryTerm term;
             term.stem = intern(coverage::stem_of(piece, text.language));
             term.range = text.tokens.tokens[t].range();
@@ -285,12 +305,16 @@ private:
     /// Sorts the terms, drops repetitions, counts frequencies.
     void close_sentence(StorySentence& sentence) {
         const auto first = story_.terms.begin() + sentence.first_term;
-        sort_by(std::span(first, story_.terms.end()), [](const StoryTerm& term) { return std::uint64_t{term.stem}; });
-        const auto last = std::unique(first, story_.terms.end(), [](const StoryTerm& one, const StoryTerm& other) { return one.stem == other.stem; });
+        sort_by(std::span(first, story_.terms.end()),
+                [](const StoryTerm& term) { return std::uint64_t{term.stem}; });
+        const auto last =
+            std::unique(first, story_.terms.end(),
+                        [](const StoryTerm& one, const StoryTerm& other) { return one.stem == other.stem; });
         story_.terms.erase(last, story_.terms.end());
         sentence.last_term = static_cast<std::uint32_t>(story_.terms.size());
         story_.frequency.resize(story_.stems.size(), 0);
-        for (std::uint32_t i = sentence.first_term; i < sentence.last_term; ++i) ++story_.frequency[story_.terms[i].stem];
+        for (std::uint32_t i = sentence.first_term; i < sentence.last_term; ++i)
+            ++story_.frequency[story_.terms[i].stem];
     }
 
     void weigh() {
@@ -308,7 +332,8 @@ private:
             term.weight = static_cast<Weight>(std::lround(256.0 * value));
         }
         for (StorySentence& sentence : story_.sentences) {
-            for (std::uint32_t i = sentence.first_term; i < sentence.last_term; ++i) sentence.total += story_.terms[i].weight;
+            for (std::uint32_t i = sentence.first_term; i < sentence.last_term; ++i)
+                sentence.total += story_.terms[i].weight;
         }
     }
 

@@ -45,8 +45,8 @@ struct StorySentence {
     std::uint32_t paragraph = 0;
     std::uint32_t first_term = 0, last_term = 0;          ///< half-open, into Story::terms, by rising stem
     std::uint32_t first_quantity = 0, last_quantity = 0;  ///< half-open, into Story::quantities
-    Weight total = 0;          ///< sum of the terms' weights
-    std::uint32_t words = 0;   ///< tokens that are no signs
+    Weight total = 0;                                     ///< sum of the terms' weights
+    std::uint32_t words = 0;                              ///< tokens that are no signs
     std::uint32_t negations = 0;
     bool denies = false;
     bool question = false;
@@ -61,15 +61,16 @@ struct StoryText {
 
 struct Story {
     std::unique_ptr<text::Vocabulary> vocabulary;
-    PlainWords words;                            ///< by entry of the vocabulary
+    PlainWords words;  ///< by entry of the vocabulary
     std::vector<StoryText> texts;
     std::vector<std::string> stems;
-    std::vector<std::uint32_t> frequency;        ///< by stem: sentences that hold it
-    std::vector<std::vector<Related>> related;   ///< by stem, itself left out
+    std::vector<std::uint32_t> frequency;       ///< by stem: sentences that hold it
+    std::vector<std::vector<Related>> related;  ///< by stem, itself left out
     std::vector<StorySentence> sentences;
     std::vector<StoryTerm> terms;
     std::vector<Quantity> quantities;
-    std::vector<std::uint32_t> stem_of_entry;    ///< by entry of the vocabulary and language: entry × languages + language
+    std::vector<std::uint32_t>
+        stem_of_entry;  ///< by entry of the vocabulary and language: entry × languages + language
     bool mixed_languages = false;
 
     [[nodiscard]] std::span<const StoryTerm> terms_of(std::uint32_t sentence) const {
@@ -80,7 +81,9 @@ struct Story {
         const StorySentence& s = sentences[sentence];
         return std::span(quantities).subspan(s.first_quantity, s.last_quantity - s.first_quantity);
     }
-    [[nodiscard]] std::uint32_t unit_of(std::uint32_t sentence) const { return sentences[sentence].index + document::body_unit; }
+    [[nodiscard]] std::uint32_t unit_of(std::uint32_t sentence) const {
+        return sentences[sentence].index + document::body_unit;
+    }
     [[nodiscard]] SentencePlace place_of(std::uint32_t sentence) const {
         return {texts[sentences[sentence].document].original, sentences[sentence].index};
     }
@@ -94,6 +97,7 @@ class Vectors;
 
 /// Reads the documents, which must outlive the story. `vectors` may be null. O(tokens), but for the related stems: O(stems ×
 /// stems that begin alike).
-[[nodiscard]] Story read_story(std::span<const document::Document> documents, text::Ignore ignore, const Vectors* vectors);
+[[nodiscard]] Story read_story(std::span<const document::Document> documents, text::Ignore ignore,
+                               const Vectors* vectors);
 
 }  // namespace twicetold::coverage

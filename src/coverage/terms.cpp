@@ -9,10 +9,11 @@ namespace twicetold::coverage {
 
 namespace {
 
-constexpr double least_z = 1.96;             ///< two-sided five per cent
+constexpr double least_z = 1.96;  ///< two-sided five per cent
 constexpr std::size_t most_of_a_document = 12;
 constexpr std::uint32_t least_count = 2;
-constexpr double prior_words = 100;          ///< how many words the prior weighs; of the order of a short article's content words
+constexpr double prior_words =
+    100;  ///< how many words the prior weighs; of the order of a short article's content words
 
 /// How often each stem stands in each document.
 struct Counts {
@@ -39,8 +40,11 @@ Counts count_stems(const Story& story) {
     return counts;
 }
 
-double z_of(double here, double there, double words_here, double words_there, double prior, double prior_all) {
-    const auto log_odds = [&](double count, double words) { return std::log((count + prior) / (words + prior_all - count - prior)); };
+double z_of(double here, double there, double words_here, double words_there, double prior,
+            double prior_all) {
+    const auto log_odds = [&](double count, double words) {
+        return std::log((count + prior) / (words + prior_all - count - prior));
+    };
     const double variance = 1 / (here + prior) + 1 / (there + prior);
     return (log_odds(here, words_here) - log_odds(there, words_there)) / std::sqrt(variance);
 }
@@ -71,10 +75,13 @@ std::vector<DistinctiveTerm> find_terms(const Story& story) {
             const std::uint32_t here = counts.by_document[text][stem];
             if (here < least_count) continue;
             const double prior = prior_words * counts.of_stem[stem] / counts.all;
-            const double z = z_of(here, counts.of_stem[stem] - here, counts.of_document[text], counts.all - counts.of_document[text], prior, prior_words);
+            const double z = z_of(here, counts.of_stem[stem] - here, counts.of_document[text],
+                                  counts.all - counts.of_document[text], prior, prior_words);
             if (z >= least_z) found.push_back({z, stem});
         }
-        sort_by(found, [](const Found& each) { return key_of(~rising_float(static_cast<float>(each.z)), each.stem); });
+        sort_by(found, [](const Found& each) {
+            return key_of(~rising_float(static_cast<float>(each.z)), each.stem);
+        });
         if (found.size() > most_of_a_document) found.resize(most_of_a_document);
         for (const Found& each : found) {
             DistinctiveTerm term;

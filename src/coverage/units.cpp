@@ -30,9 +30,12 @@ constexpr UnitRow rows[] = {
     {{Dimension::money, "rupee"}, "rupee rupees rupien"},
     {{Dimension::money, "cent"}, "penny pence"},
     {{Dimension::length, "m"}, "m metre metres meter meters metern metro metros"},
-    {{Dimension::length, "km", 1000}, "km kilometre kilometres kilometer kilometers kilometern kilometro kilometros"},
-    {{Dimension::length, "cm", 0.01}, "cm centimetre centimetres centimeter centimeters zentimeter zentimetern centimetro centimetros"},
-    {{Dimension::length, "mm", 0.001}, "mm millimetre millimetres millimeter millimeters millimetern milimetros"},
+    {{Dimension::length, "km", 1000},
+     "km kilometre kilometres kilometer kilometers kilometern kilometro kilometros"},
+    {{Dimension::length, "cm", 0.01},
+     "cm centimetre centimetres centimeter centimeters zentimeter zentimetern centimetro centimetros"},
+    {{Dimension::length, "mm", 0.001},
+     "mm millimetre millimetres millimeter millimeters millimetern milimetros"},
     {{Dimension::length, "ft", 0.3048}, "ft foot feet fuss pies pieds"},
     {{Dimension::length, "in", 0.0254}, "inch inches zoll pulgadas"},
     {{Dimension::length, "yd", 0.9144}, "yard yards"},
@@ -44,16 +47,30 @@ constexpr UnitRow rows[] = {
     {{Dimension::mass, "g", 0.001}, "g gram grams gramm gramos grammes"},
     {{Dimension::mass, "t", 1000}, "t ton tons tonne tonnes tonnen tonelada toneladas"},
     {{Dimension::mass, "lb", 0.4536}, "lb lbs"},
-    {{Dimension::duration, "s", 1.0 / 3600}, "second seconds sekunde sekunden segundo segundos seconde secondes sec"},
+    {{Dimension::duration, "s", 1.0 / 3600},
+     "second seconds sekunde sekunden segundo segundos seconde secondes sec"},
     {{Dimension::duration, "min", 1.0 / 60}, "minute minutes min mins minuten minuto minutos"},
     {{Dimension::duration, "h"}, "hour hours hr hrs stunde stunden hora horas heure heures"},
     {{Dimension::duration, "day", day}, "day days tag tage tagen dia dias jour jours tagige tagigen tagiger"},
-    {{Dimension::duration, "week", 7 * day}, "week weeks woche wochen semana semanas semaine semaines wochige wochigen"},
-    {{Dimension::duration, "month", 30.44 * day}, "month months monat monate monaten mes meses mois monatige monatigen"},
-    {{Dimension::duration, "year", 365.25 * day}, "year years jahr jahre jahren ano anos annee annees jahrige jahrigen winters"},
-    {{Dimension::duration, "decade", 3652.5 * day}, "decade decades jahrzehnt jahrzehnte jahrzehnten decadas"},
-    {{Dimension::temperature, "\xC2\xB0""C"}, "\xC2\xB0 \xC2\xB0""c degree degrees celsius grad grados degres"},
-    {{Dimension::temperature, "\xC2\xB0""F", 5.0 / 9, -160.0 / 9}, "\xC2\xB0""f fahrenheit"},
+    {{Dimension::duration, "week", 7 * day},
+     "week weeks woche wochen semana semanas semaine semaines wochige wochigen"},
+    {{Dimension::duration, "month", 30.44 * day},
+     "month months monat monate monaten mes meses mois monatige monatigen"},
+    {{Dimension::duration, "year", 365.25 * day},
+     "year years jahr jahre jahren ano anos annee annees jahrige jahrigen winters"},
+    {{Dimension::duration, "decade", 3652.5 * day},
+     "decade decades jahrzehnt jahrzehnte jahrzehnten decadas"},
+    {{Dimension::temperature,
+      "\xC2\xB0"
+      "C"},
+     "\xC2\xB0 \xC2\xB0"
+     "c degree degrees celsius grad grados degres"},
+    {{Dimension::temperature,
+      "\xC2\xB0"
+      "F",
+      5.0 / 9, -160.0 / 9},
+     "\xC2\xB0"
+     "f fahrenheit"},
     {{Dimension::area, "ha"}, "ha hectare hectares hektar hectarea hectareas"},
     {{Dimension::area, "acre", 0.4047}, "acre acres"},
     {{Dimension::volume, "l"}, "l litre litres liter liters litern litro litros"},
@@ -84,8 +101,9 @@ std::vector<UnitWord> make_words() {
 
 Unit unit_of(std::string_view plain) {
     static const std::vector<UnitWord> words = make_words();
-    const auto found = std::lower_bound(words.begin(), words.end(), plain,
-                                        [](const UnitWord& word, std::string_view wanted) { return word.word < wanted; });
+    const auto found =
+        std::lower_bound(words.begin(), words.end(), plain,
+                         [](const UnitWord& word, std::string_view wanted) { return word.word < wanted; });
     return found != words.end() && found->word == plain ? *found->unit : Unit{};
 }
 

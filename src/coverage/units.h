@@ -10,7 +10,18 @@ namespace twicetold::coverage {
 
 /// What is measured. Only quantities of one dimension are ever compared.
 enum class Dimension : std::uint8_t {
-    count, money, share, length, speed, mass, duration, age, temperature, area, volume, times,
+    count,
+    money,
+    share,
+    length,
+    speed,
+    mass,
+    duration,
+    age,
+    temperature,
+    area,
+    volume,
+    times,
 };
 
 struct Unit {

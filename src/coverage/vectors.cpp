@@ -47,7 +47,8 @@ bool Vectors::load(std::string_view table, std::string_view words, std::string_v
     if (table.size() < header_bytes || table.substr(0, 4) != "GV01") return false;
     const std::uint32_t rows = little_endian(table, 4);
     columns_ = little_endian(table, 8);
-    if (columns_ == 0 || columns_ > 1024 || table.size() != header_bytes + std::uint64_t{rows} * columns_) return false;
+    if (columns_ == 0 || columns_ > 1024 || table.size() != header_bytes + std::uint64_t{rows} * columns_)
+        return false;
     values_.resize(table.size() - header_bytes);
     std::memcpy(values_.data(), table.data() + header_bytes, values_.size());
     length_.assign(rows, 0);
@@ -59,7 +60,9 @@ bool Vectors::load(std::string_view table, std::string_view words, std::string_v
     }
     std::int32_t row = 0;
     // In order of frequency: the commonest form of a stem speaks for it.
-    each_line(words, [&](std::string_view word) { rows_.try_emplace(stem_of(plain_form(word), Language::english), row++); });
+    each_line(words, [&](std::string_view word) {
+        rows_.try_emplace(stem_of(plain_form(word), Language::english), row++);
+    });
     if (row != static_cast<std::int32_t>(rows)) return false;
     each_line(synonyms, [&](std::string_view line) {
         const std::size_t tab = line.find('\t');
@@ -81,7 +84,8 @@ std::uint32_t Vectors::strength(std::int32_t one, std::int32_t other) const {
     const auto a = static_cast<std::size_t>(one);
     const auto b = static_cast<std::size_t>(other);
     std::int64_t product = 0;
-    for (std::uint32_t c = 0; c < columns_; ++c) product += values_[a * columns_ + c] * values_[b * columns_ + c];
+    for (std::uint32_t c = 0; c < columns_; ++c)
+        product += values_[a * columns_ + c] * values_[b * columns_ + c];
     const float norm = std::sqrt(static_cast<float>(length_[a]) * static_cast<float>(length_[b]));
     const float cosine = norm > 0 ? static_cast<float>(product) / norm : 0.0F;
     if (cosine < least_cosine_of_synonyms) return 0;

@@ -21,59 +21,100 @@ struct RoleList {
 
 constexpr RoleList role_lists[] = {
     {WordRole::negation,
-     "not no never none nobody nothing without neither nor cannot can't won't don't didn't doesn't isn't wasn't aren't weren't "
-     "hasn't haven't couldn't wouldn't shouldn't nowhere nicht kein keine keinen keinem keiner nie niemals niemand nichts "
-     "ohne weder pas jamais aucun aucune rien personne sans ni ne nunca ninguno ninguna nadie nada sin tampoco"},
+     "not no never none nobody nothing without neither nor cannot can't won't don't didn't doesn't isn't "
+     "wasn't aren't weren't "
+     "hasn't haven't couldn't wouldn't shouldn't nowhere nicht kein keine keinen keinem keiner nie niemals "
+     "niemand nichts "
+     "ohne weder pas jamais aucun aucune rien personne sans ni ne nunca ninguno ninguna nadie nada sin "
+     "tampoco"},
     {WordRole::denial,
-     "deny denied denies reject rejected rejects refuse refused refuses dismiss dismissed dismisses refute refuted dispute "
-     "disputed ruled fail failed fails lack bestreitet bestritt dementierte dementiert wies weist ablehnte lehnte lehnt "
-     "abgelehnt weigert weigerte refuse refusa rejette rejeta dement nego niega rechazo rechaza desmintio desmiente descarta"},
+     "deny denied denies reject rejected rejects refuse refused refuses dismiss dismissed dismisses refute "
+     "refuted dispute "
+     "disputed ruled fail failed fails lack bestreitet bestritt dementierte dementiert wies weist ablehnte "
+     "lehnte lehnt "
+     "abgelehnt weigert weigerte refuse refusa rejette rejeta dement nego niega rechazo rechaza desmintio "
+     "desmiente descarta"},
     {WordRole::saying,
-     "said say says saying told tell tells added adds according reported reports report announced announce stated states "
-     "noted explained wrote writes asked quoted claimed claims insisted sagte sagt sagten teilte mitteilte mit erklarte "
-     "erklart laut zufolge berichtete berichtet hiess dit declare declare affirme selon explique ajoute dijo dice declaro "
+     "said say says saying told tell tells added adds according reported reports report announced announce "
+     "stated states "
+     "noted explained wrote writes asked quoted claimed claims insisted sagte sagt sagten teilte mitteilte "
+     "mit erklarte "
+     "erklart laut zufolge berichtete berichtet hiess dit declare declare affirme selon explique ajoute dijo "
+     "dice declaro "
      "segun afirmo afirma anadio anade explico senalo aseguro asegura"},
     {WordRole::title,
-     "mayor minister president chief governor gov spokesman spokeswoman spokesperson chairman chairwoman chair director "
-     "secretary judge justice professor doctor dr officer leader head senator sen rep coach captain manager executive ceo "
-     "commissioner sheriff superintendent inspector councillor analyst economist lawyer attorney prosecutor union founder owner "
-     "teacher driver fisherman farmer king queen prince pope bishop general archaeologist researcher scientist "
-     "burgermeister burgermeisterin oberburgermeister oberburgermeisterin ministerin prasident prasidentin sprecher sprecherin "
-     "vorsitzender vorsitzende chef chefin leiter leiterin direktor direktorin richter richterin trainer trainerin kanzler "
-     "kanzlerin staatsanwalt staatsanwaltin professorin forscher forscherin landrat landratin geschaftsfuhrer "
-     "geschaftsfuhrerin innenminister innenministerin verkehrsminister verkehrsministerin maire ministre presidente directeur "
-     "directrice porte-parole juge procureur prefet alcalde alcaldesa ministro ministra portavoz consejero consejera juez "
+     "mayor minister president chief governor gov spokesman spokeswoman spokesperson chairman chairwoman "
+     "chair director "
+     "secretary judge justice professor doctor dr officer leader head senator sen rep coach captain manager "
+     "executive ceo "
+     "commissioner sheriff superintendent inspector councillor analyst economist lawyer attorney prosecutor "
+     "union founder owner "
+     "teacher driver fisherman farmer king queen prince pope bishop general archaeologist researcher "
+     "scientist "
+     "burgermeister burgermeisterin oberburgermeister oberburgermeisterin ministerin prasident prasidentin "
+     "sprecher sprecherin "
+     "vorsitzender vorsitzende chef chefin leiter leiterin direktor direktorin richter richterin trainer "
+     "trainerin kanzler "
+     "kanzlerin staatsanwalt staatsanwaltin professorin forscher forscherin landrat landratin "
+     "geschaftsfuhrer "
+     "geschaftsfuhrerin innenminister innenministerin verkehrsminister verkehrsministerin maire ministre "
+     "presidente directeur "
+     "directrice porte-parole juge procureur prefet alcalde alcaldesa ministro ministra portavoz consejero "
+     "consejera juez "
      "jueza fiscal gobernador secretario secretaria director directora lider"},
     {WordRole::common,
-     "new year years day days week month time people person man men woman women first last one two three many much other "
-     "another make made take took get got go went come came put set way part thing work use long high big old great good "
-     "number area place case point group state way least still even already back around since during between because "
+     "new year years day days week month time people person man men woman women first last one two three "
+     "many much other "
+     "another make made take took get got go went come came put set way part thing work use long high big "
+     "old great good "
+     "number area place case point group state way least still even already back around since during between "
+     "because "
      "against among per next now today yesterday well once whether both each same however meanwhile "
-     "jahr jahre jahren tag tage tagen woche monat zeit menschen mann frau leute neue neuen neuer erste ersten letzten viele "
-     "mehr andere anderen seit wahrend zwischen gegen noch schon bereits wieder dort hier heute gestern etwa rund dabei "
-     "zudem jedoch allerdings konnen konnte sollen soll will wollen muss mussen gibt gab kam steht stand liegt lag "
-     "an annee annees jour jours semaine mois temps gens nouveau nouvelle premier derniere depuis entre contre encore deja "
-     "ano anos dia dias semana mes tiempo gente nuevo nueva primer primera ultimo ultima desde entre contra aun ya hoy ayer "
+     "jahr jahre jahren tag tage tagen woche monat zeit menschen mann frau leute neue neuen neuer erste "
+     "ersten letzten viele "
+     "mehr andere anderen seit wahrend zwischen gegen noch schon bereits wieder dort hier heute gestern etwa "
+     "rund dabei "
+     "zudem jedoch allerdings konnen konnte sollen soll will wollen muss mussen gibt gab kam steht stand "
+     "liegt lag "
+     "an annee annees jour jours semaine mois temps gens nouveau nouvelle premier derniere depuis entre "
+     "contre encore deja "
+     "ano anos dia dias semana mes tiempo gente nuevo nueva primer primera ultimo ultima desde entre contra "
+     "aun ya hoy ayer "
      "parte vez veces cada tras sobre"},
     {WordRole::month,
-     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-     "sept oct nov dec januar februar marz mai juni juli oktober dezember janvier fevrier mars avril juin juillet aout "
-     "septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+     "january february march april may june july august september october november december jan feb mar apr "
+     "jun jul aug sep "
+     "sept oct nov dec januar februar marz mai juni juli oktober dezember janvier fevrier mars avril juin "
+     "juillet aout "
+     "septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre "
+     "octubre noviembre "
      "diciembre"},
     {WordRole::weekday,
-     "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend "
-     "sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo"},
+     "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag "
+     "samstag sonnabend "
+     "sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes "
+     "sabado domingo"},
     {WordRole::function,
-     "no not if whose upon onto within via would could should shall might must cannot their theirs ours mine himself herself "
-     "itself themselves very too quite rather ever yet also again further therefore though although while thus here there "
-     "ich habe hatte hatten hatt hat etwas unter ums gegen zwischen seit uber fur bis vor nach bei aus durch ohne sehr kaum etwa wieder "
+     "no not if whose upon onto within via would could should shall might must cannot their theirs ours mine "
+     "himself herself "
+     "itself themselves very too quite rather ever yet also again further therefore though although while "
+     "thus here there "
+     "ich habe hatte hatten hatt hat etwas unter ums gegen zwischen seit uber fur bis vor nach bei aus durch "
+     "ohne sehr kaum etwa wieder "
      "wurde wurden worden sei seien ware waren wird werden werde kann konnte sollte wollte musste durfte "
-     "wenn weil denn doch nur sehr so dann da ja nein man mich mir uns ihm ihn ihnen ihre ihren ihrem ihrer seinen seinem "
-     "seiner dieses diesem diesen jener jede jeder jedes alle allen alles aber sondern damit daran dazu ob ab an in um "
-     "si ne pas plus moins tres aussi donc car lorsque quand si cela ceci celui celle ceux tout tous toute toutes meme "
-     "no si muy mas menos tambien pero sino como cuando donde quien quienes cual cuyo ese esa eso esos esas aquel aquella "
-     "le les lo nos sus su mi mis tu ser estar haber hay son eran sera seran ante bajo hasta mientras porque aunque"},
-    {WordRole::passive, "was were been being is are by wurde wurden worden werden wird von vom durch ete fut par fue fueron sido"},
+     "wenn weil denn doch nur sehr so dann da ja nein man mich mir uns ihm ihn ihnen ihre ihren ihrem ihrer "
+     "seinen seinem "
+     "seiner dieses diesem diesen jener jede jeder jedes alle allen alles aber sondern damit daran dazu ob "
+     "ab an in um "
+     "si ne pas plus moins tres aussi donc car lorsque quand si cela ceci celui celle ceux tout tous toute "
+     "toutes meme "
+     "no si muy mas menos tambien pero sino como cuando donde quien quienes cual cuyo ese esa eso esos esas "
+     "aquel aquella "
+     "le les lo nos sus su mi mis tu ser estar haber hay son eran sera seran ante bajo hasta mientras porque "
+     "aunque"},
+    {WordRole::passive,
+     "was were been being is are by wurde wurden worden werden wird von vom durch ete fut par fue fueron "
+     "sido"},
 };
 
 template <typename Each>
@@ -113,9 +154,11 @@ void stem_english(std::string& word) {
     if (word.size() < 4) return;
     if (word.ends_with("ies")) {
         word.resize(word.size() - 2);
-    } else if (word.ends_with("sses") || word.ends_with("ches") || word.ends_with("shes") || word.ends_with("xes")) {
+    } else if (word.ends_with("sses") || word.ends_with("ches") || word.ends_with("shes") ||
+               word.ends_with("xes")) {
         word.resize(word.size() - 2);
-    } else if (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")) {
+    } else if (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
+               !word.ends_with("is")) {
         word.pop_back();
     }
     std::string shorter = word;
@@ -138,10 +181,12 @@ void stem_german(std::string& word) {
 }
 
 void stem_romance(std::string& word) {
-    take_off(word, 4, {"amientos", "imientos", "amiento", "imiento", "aciones", "acion", "ations", "ation", "ements", "ement",
-                       "aron", "ieron", "ando", "iendo", "adas", "idas", "ados", "idos", "ada", "ida", "ado", "ido", "aient",
-                       "aban", "aba", "ara", "eront", "ent", "ees", "ee", "er", "ir", "re", "ar", "es", "as", "os", "an", "en",
-                       "is", "s"});
+    take_off(word, 4,
+             {"amientos", "imientos", "amiento", "imiento", "aciones", "acion", "ations", "ation", "ements",
+              "ement",    "aron",     "ieron",   "ando",    "iendo",   "adas",  "idas",   "ados",  "idos",
+              "ada",      "ida",      "ado",     "ido",     "aient",   "aban",  "aba",    "ara",   "eront",
+              "ent",      "ees",      "ee",      "er",      "ir",      "re",    "ar",     "es",    "as",
+              "os",       "an",       "en",      "is",      "s"});
     take_off(word, 4, {"es", "e", "a", "o", "i"});
 }
 
@@ -167,7 +212,8 @@ ConceptTable make_concepts() {
                 auto& [stems, concepts] = table.of[language];
                 const std::uint32_t stem = stems.number(stem_of(word, static_cast<Language>(language)));
                 if (stem == concepts.size()) concepts.emplace_back();
-                if (concepts[stem].empty() || concepts[stem].back() != number) concepts[stem].push_back(number);
+                if (concepts[stem].empty() || concepts[stem].back() != number)
+                    concepts[stem].push_back(number);
             });
             line.remove_prefix(bar == std::string_view::npos ? line.size() : bar + 1);
         }
@@ -186,7 +232,8 @@ RoleTable make_roles() {
         each_word(list.words, [&](std::string_view word) {
             const std::uint32_t number = table.words.number(word);
             if (number == table.roles.size()) table.roles.push_back(0);
-            table.roles[number] = static_cast<std::uint16_t>(table.roles[number] | static_cast<std::uint16_t>(list.role));
+            table.roles[number] =
+                static_cast<std::uint16_t>(table.roles[number] | static_cast<std::uint16_t>(list.role));
         });
     }
     return table;
@@ -223,7 +270,8 @@ Language language_of(const document::Tokenized& text) {
         words += uses[entry];
         const std::string plain = plain_form(text.vocabulary->entry(entry).text);
         for (std::size_t i = 0; i < languages; ++i) {
-            each_word(telling_words[i], [&](std::string_view word) { count[i] += word == plain ? uses[entry] : 0; });
+            each_word(telling_words[i],
+                      [&](std::string_view word) { count[i] += word == plain ? uses[entry] : 0; });
         }
     }
     const auto best = static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin());

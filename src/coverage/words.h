@@ -36,7 +36,8 @@ enum class WordRole : std::uint16_t {
     month = 1U << 5U,
     weekday = 1U << 6U,
     function = 1U << 7U,  ///< beyond text::is_function_word
-    passive = 1U << 8U,   ///< was, wurde, by: subject and object may have changed places without a change of sense
+    passive =
+        1U << 8U,  ///< was, wurde, by: subject and object may have changed places without a change of sense
 };
 
 /// Bits of WordRole of a word in plain form. O(log of the lists).

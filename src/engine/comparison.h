@@ -70,21 +70,22 @@ struct Warning {
 struct Options {
     Mode mode = Mode::versions;
     Ignore ignore = Ignore::nothing;
-    std::string language;          ///< BCP 47; empty: unknown
-    std::uint64_t budget = 0;      ///< work units (about one token comparison each); 0: the default, which suffices for any news article
-    bool first_to_last = false;    ///< also a step from the first to the last of three or more versions
-    bool collation = false;        ///< also the versions token by token
+    std::string language;  ///< BCP 47; empty: unknown
+    std::uint64_t budget =
+        0;  ///< work units (about one token comparison each); 0: the default, which suffices for any news article
+    bool first_to_last = false;  ///< also a step from the first to the last of three or more versions
+    bool collation = false;      ///< also the versions token by token
 };
 
 struct Comparison {
     Options options;
     std::vector<Document> documents;
-    std::vector<Step> steps;  ///< neighbouring pairs, oldest first; then first to last where asked for
+    std::vector<Step> steps;       ///< neighbouring pairs, oldest first; then first to last where asked for
     std::vector<Lineage> lineage;  ///< of three or more versions: what became of every sentence
     Collation collation;           ///< where asked for; a column a document
     Coverage coverage;             ///< in mode `coverage`, which has no steps, lineage and collation
     std::vector<Warning> warnings;
-    bool degraded = false;    ///< somewhere the budget ran out and the result is coarser; a warning says where
+    bool degraded = false;  ///< somewhere the budget ran out and the result is coarser; a warning says where
 };
 
 }  // namespace twicetold::engine

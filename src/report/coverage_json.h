@@ -20,7 +20,10 @@ class CoverageWriter {
 public:
     /// `positions`: one a document.
     CoverageWriter(Writer& writer, const engine::Comparison& comparison, std::span<const Positions> positions)
-        : writer_(writer), coverage_(comparison.coverage), documents_(comparison.documents), positions_(positions) {}
+        : writer_(writer),
+          coverage_(comparison.coverage),
+          documents_(comparison.documents),
+          positions_(positions) {}
 
     void members() {
         list("claims", coverage_.claims, 'c', [&](const engine::Claim& each) { claim(each); });

@@ -17,7 +17,8 @@ using engine::Comparison;
 
 class OutlineBuilder {
 public:
-    explicit OutlineBuilder(const Comparison& comparison) : comparison_(comparison), coverage_(comparison.coverage) {}
+    explicit OutlineBuilder(const Comparison& comparison)
+        : comparison_(comparison), coverage_(comparison.coverage) {}
 
     Outline build() {
         Outline outline;
@@ -29,40 +30,49 @@ public:
 
 private:
     [[nodiscard]] std::string summary_of() const {
-        const auto disagreeing = static_cast<std::uint64_t>(std::count_if(
-            coverage_.figures.begin(), coverage_.figures.end(), [](const engine::Figure& each) { return !each.agree; }));
+        const auto disagreeing =
+            static_cast<std::uint64_t>(std::count_if(coverage_.figures.begin(), coverage_.figures.end(),
+                                                     [](const engine::Figure& each) { return !each.agree; }));
         return counted(coverage_.claims.size(), "claim is shared", "claims are shared") + ", " +
                counted(disagreeing, "figure disagrees", "figures disagree") + ", " +
                counted(coverage_.quotes.size(), "quotation is shared", "quotations are shared") + ", " +
                counted(coverage_.copied.size(), "passage is copied", "passages are copied") + ", " +
-               counted(coverage_.unique.size(), "sentence stands in one outlet only", "sentences stand in one outlet only");
+               counted(coverage_.unique.size(), "sentence stands in one outlet only",
+                       "sentences stand in one outlet only");
     }
 
     [[nodiscard]] const Document& document(std::uint32_t index) const { return comparison_.documents[index]; }
     [[nodiscard]] std::string name(std::uint32_t index) const { return outlet_name(comparison_, index); }
     [[nodiscard]] std::string sentence(SentencePlace place) const {
-        return std::string(document(place.document).slice(document(place.document).sentences[place.sentence]));
+        return std::string(
+            document(place.document).slice(document(place.document).sentences[place.sentence]));
     }
 
     OutlineSection headlines() const {
         OutlineSection section{"headlines", "Headlines and first paragraphs", "", {}};
         for (std::uint32_t i = 0; i < comparison_.documents.size(); ++i) {
             OutlineEntry entry{name(i), false, {}};
-            if (!document(i).title.empty()) entry.lines.push_back({"", std::string(document(i).slice(document(i).title)), "headline", false});
-            if (!document(i).paragraphs.empty()) entry.lines.push_back({"", std::string(document(i).slice(document(i).paragraphs.front().range)), "", false});
+            if (!document(i).title.empty())
+                entry.lines.push_back(
+                    {"", std::string(document(i).slice(document(i).title)), "headline", false});
+            if (!document(i).paragraphs.empty())
+                entry.lines.push_back(
+                    {"", std::string(document(i).slice(document(i).paragraphs.front().range)), "", false});
             section.entries.push_back(std::move(entry));
         }
         return section;
     }
 
     static std::string_view reason(engine::Difference difference) {
-        constexpr std::array<std::string_view, 4> reasons{"", "another figure", "one says it, one denies it", "who did it to whom is swapped"};
+        constexpr std::array<std::string_view, 4> reasons{"", "another figure", "one says it, one denies it",
+                                                          "who did it to whom is swapped"};
         return reasons[static_cast<std::size_t>(difference)];
     }
 
     OutlineSection claims() const {
         OutlineSection section{"claims", "What they share", "", {}};
-        if (coverage_.claims.empty()) section.intro = "No claim stands in two of these articles, as far as their words show.";
+        if (coverage_.claims.empty())
+            section.intro = "No claim stands in two of these articles, as far as their words show.";
         for (const engine::Claim& claim : coverage_.claims) {
             OutlineEntry entry;
             std::set<std::uint32_t> documents;
@@ -70,11 +80,16 @@ private:
                 const bool differs = each.relation == engine::ClaimRelation::differs;
                 documents.insert(each.place.document);
                 entry.alarming = entry.alarming || differs;
-                entry.lines.push_back({name(each.place.document), sentence(each.place), differs ? "differs: " + std::string(reason(each.difference)) : "", differs});
+                entry.lines.push_back({name(each.place.document), sentence(each.place),
+                                       differs ? "differs: " + std::string(reason(each.difference)) : "",
+                                       differs});
             }
-            entry.heading = std::to_string(documents.size()) + " of " + std::to_string(comparison_.documents.size());
-            if (claim.origins < documents.size()) entry.heading += ", " + counted(claim.origins, "origin", "origins");
-            for (std::size_t i = 0; i < claim.evidence.size() && i < 5; ++i) entry.heading += (i == 0 ? " · " : ", ") + claim.evidence[i].text;
+            entry.heading =
+                std::to_string(documents.size()) + " of " + std::to_string(comparison_.documents.size());
+            if (claim.origins < documents.size())
+                entry.heading += ", " + counted(claim.origins, "origin", "origins");
+            for (std::size_t i = 0; i < claim.evidence.size() && i < 5; ++i)
+                entry.heading += (i == 0 ? " · " : ", ") + claim.evidence[i].text;
             section.entries.push_back(std::move(entry));
         }
         return section;
@@ -86,9 +101,14 @@ private:
         for (const bool agree : {false, true}) {
             for (const engine::Figure& figure : coverage_.figures) {
                 if (figure.agree != agree) continue;
-                OutlineEntry entry{(agree ? "agree" : "disagree") + std::string(figure.quantity.empty() ? "" : " · " + figure.quantity), !agree, {}};
+                OutlineEntry entry{(agree ? "agree" : "disagree") +
+                                       std::string(figure.quantity.empty() ? "" : " · " + figure.quantity),
+                                   !agree,
+                                   {}};
                 for (const engine::FigureMention& each : figure.mentions) {
-                    entry.lines.push_back({name(each.place.document), std::string(document(each.place.document).slice(each.range)), sentence(each.place), false});
+                    entry.lines.push_back({name(each.place.document),
+                                           std::string(document(each.place.document).slice(each.range)),
+                                           sentence(each.place), false});
                 }
                 section.entries.push_back(std::move(entry));
             }
@@ -102,7 +122,9 @@ private:
         for (const engine::Quotation& quote : coverage_.quotes) {
             OutlineEntry entry{quote.speaker.empty() ? "unnamed speaker" : quote.speaker, false, {}};
             for (const engine::QuoteMention& each : quote.mentions) {
-                entry.lines.push_back({name(each.place.document), std::string(document(each.place.document).slice(each.range)), std::string(name_of(each.fidelity)), each.fidelity == engine::Fidelity::altered});
+                entry.lines.push_back(
+                    {name(each.place.document), std::string(document(each.place.document).slice(each.range)),
+                     std::string(name_of(each.fidelity)), each.fidelity == engine::Fidelity::altered});
                 entry.alarming = entry.alarming || each.fidelity == engine::Fidelity::altered;
             }
             section.entries.push_back(std::move(entry));
@@ -114,16 +136,24 @@ private:
         OutlineSection section{"copied", "Copied passages", "", {}};
         if (coverage_.copied.empty()) section.intro = "No passage is taken over word for word, or nearly.";
         for (const engine::CopiedPassage& passage : coverage_.copied) {
-            OutlineEntry entry{counted(passage.words, "word", "words") + (passage.verbatim ? ", word for word" : ", lightly edited"), false, {}};
+            OutlineEntry entry{counted(passage.words, "word", "words") +
+                                   (passage.verbatim ? ", word for word" : ", lightly edited"),
+                               false,
+                               {}};
             for (const engine::CopiedMention& each : passage.mentions) {
                 const Document& of = document(each.document);
-                entry.lines.push_back({name(each.document), std::string(of.slice({of.sentences[each.first_sentence].begin, of.sentences[each.last_sentence].end})), "", false});
+                entry.lines.push_back({name(each.document),
+                                       std::string(of.slice({of.sentences[each.first_sentence].begin,
+                                                             of.sentences[each.last_sentence].end})),
+                                       "", false});
             }
             section.entries.push_back(std::move(entry));
         }
         for (std::uint32_t i = 0; i < coverage_.copied_share.size(); ++i) {
             const auto percent = static_cast<int>(coverage_.copied_share[i] * 100 + 0.5F);
-            if (percent > 0) section.intro += (section.intro.empty() ? "Copied: " : ", ") + name(i) + " " + std::to_string(percent) + " %";
+            if (percent > 0)
+                section.intro += (section.intro.empty() ? "Copied: " : ", ") + name(i) + " " +
+                                 std::to_string(percent) + " %";
         }
         return section;
     }
@@ -133,7 +163,8 @@ private:
         if (coverage_.unique.empty()) section.intro = "Every sentence has a counterpart in another article.";
         for (const SentencePlace& place : coverage_.unique) {
             const std::string outlet = name(place.document);
-            if (section.entries.empty() || section.entries.back().heading != outlet) section.entries.push_back({outlet, false, {}});
+            if (section.entries.empty() || section.entries.back().heading != outlet)
+                section.entries.push_back({outlet, false, {}});
             section.entries.back().lines.push_back({"", sentence(place), "", false});
         }
         return section;
@@ -141,10 +172,12 @@ private:
 
     OutlineSection terms() const {
         OutlineSection section{"words", "Words that set an outlet apart", "", {}};
-        if (coverage_.terms.empty()) section.intro = "No word is much commoner in one of these articles than in the others.";
+        if (coverage_.terms.empty())
+            section.intro = "No word is much commoner in one of these articles than in the others.";
         std::uint32_t last = 0;
         for (const engine::DistinctiveTerm& term : coverage_.terms) {
-            if (section.entries.empty() || term.document != last) section.entries.push_back({name(term.document), false, {{"", "", "", false}}});
+            if (section.entries.empty() || term.document != last)
+                section.entries.push_back({name(term.document), false, {{"", "", "", false}}});
             last = term.document;
             std::string& words = section.entries.back().lines.front().text;
             words += (words.empty() ? "" : ", ") + term.term;

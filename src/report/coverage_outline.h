@@ -18,7 +18,7 @@ struct OutlineLine {
 };
 
 struct OutlineEntry {
-    std::string heading;  ///< empty for an entry of one line
+    std::string heading;    ///< empty for an entry of one line
     bool alarming = false;  ///< a disagreement
     std::vector<OutlineLine> lines;
 };

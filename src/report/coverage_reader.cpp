@@ -17,12 +17,17 @@ public:
 
     bool read(const Value& root, engine::Coverage& out) {
         Members members(root);
-        return each(members, "claims", [&](Members& item) { return claim(item, out.claims.emplace_back()); }) &&
-               each(members, "quotes", [&](Members& item) { return quote(item, out.quotes.emplace_back()); }) &&
-               each(members, "figures", [&](Members& item) { return figure(item, out.figures.emplace_back()); }) &&
-               each(members, "copied", [&](Members& item) { return copied(item, out.copied.emplace_back()); }) &&
+        return each(members, "claims",
+                    [&](Members& item) { return claim(item, out.claims.emplace_back()); }) &&
+               each(members, "quotes",
+                    [&](Members& item) { return quote(item, out.quotes.emplace_back()); }) &&
+               each(members, "figures",
+                    [&](Members& item) { return figure(item, out.figures.emplace_back()); }) &&
+               each(members, "copied",
+                    [&](Members& item) { return copied(item, out.copied.emplace_back()); }) &&
                shares(members, out.copied_share) &&
-               each(members, "unique", [&](Members& item) { return place(item, out.unique.emplace_back()); }) &&
+               each(members, "unique",
+                    [&](Members& item) { return place(item, out.unique.emplace_back()); }) &&
                each(members, "terms", [&](Members& item) { return term(item, out.terms.emplace_back()); });
     }
 
@@ -164,7 +169,8 @@ private:
                        return false;
                    }
                    mention.value_high = mention.value;
-                   return number(item, "value_high", mention.value_high) && string(item, "unit", mention.unit) &&
+                   return number(item, "value_high", mention.value_high) &&
+                          string(item, "unit", mention.unit) &&
                           flag(item, "approximate", mention.approximate) && count(item, "camp", mention.camp);
                });
     }
@@ -177,17 +183,20 @@ private:
                    const std::size_t sentences = documents_[mention.document].sentences.size();
                    return index(item, "first_sentence", sentences, mention.first_sentence) &&
                           index(item, "last_sentence", sentences, mention.last_sentence) &&
-                          (mention.first_sentence <= mention.last_sentence || fail("last_sentence", "stands before the first."));
+                          (mention.first_sentence <= mention.last_sentence ||
+                           fail("last_sentence", "stands before the first."));
                });
     }
 
     bool shares(Members& members, std::vector<float>& out) {
         const auto array = members.find("copied_share");
         if (!array) return true;
-        if (!array->is_array() || array->size() != documents_.size()) return fail("copied_share", "has not a number a document.");
+        if (!array->is_array() || array->size() != documents_.size())
+            return fail("copied_share", "has not a number a document.");
         for (auto item = array->first(); item; item = item->next(*array)) {
             const auto share = item->number();
-            if (!share || !(*share >= 0 && *share <= 1)) return fail("copied_share", "is not between 0 and 1.");
+            if (!share || !(*share >= 0 && *share <= 1))
+                return fail("copied_share", "is not between 0 and 1.");
             out.push_back(static_cast<float>(*share));
         }
         return true;
@@ -195,14 +204,17 @@ private:
 
     bool term(Members& members, engine::DistinctiveTerm& out) {
         double z = 0;
-        if (!index(members, "document", documents_.size(), out.document) || !string(members, "term", out.term) || !number(members, "z", z)) return false;
+        if (!index(members, "document", documents_.size(), out.document) ||
+            !string(members, "term", out.term) || !number(members, "z", z))
+            return false;
         out.z = static_cast<float>(z);
         const auto array = members.find("sentences");
         if (!array) return true;
         if (!array->is_array()) return fail("sentences", "is not an array.");
         for (auto item = array->first(); item; item = item->next(*array)) {
             const auto sentence = item->integer();
-            if (!sentence || *sentence < 0 || std::cmp_greater_equal(*sentence, documents_[out.document].sentences.size())) {
+            if (!sentence || *sentence < 0 ||
+                std::cmp_greater_equal(*sentence, documents_[out.document].sentences.size())) {
                 return fail("sentences", "is no sentence of the document.");
             }
             out.sentences.push_back(static_cast<std::uint32_t>(*sentence));

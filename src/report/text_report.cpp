@@ -403,7 +403,8 @@ std::size_t terminal_width(std::string_view text) {
 }
 
 void write_text(Output& output, const engine::Comparison& comparison, const TextOptions& options) {
-    if (comparison.options.mode == engine::Mode::coverage) return write_coverage_text(output, comparison, options);
+    if (comparison.options.mode == engine::Mode::coverage)
+        return write_coverage_text(output, comparison, options);
     TextReport(output, comparison, options).write();
 }
 

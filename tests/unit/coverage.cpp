@@ -29,7 +29,8 @@ document::Document article(const std::string& id, const Sentences& sentences) {
 
 coverage::Coverage compare(const std::vector<Sentences>& articles) {
     std::vector<document::Document> documents;
-    for (const Sentences& sentences : articles) documents.push_back(article(std::string(1, static_cast<char>('a' + documents.size())), sentences));
+    for (const Sentences& sentences : articles)
+        documents.push_back(article(std::string(1, static_cast<char>('a' + documents.size())), sentences));
     return coverage::compare(documents, {});
 }
 
@@ -38,16 +39,24 @@ std::string relation(const std::string& a, const std::string& b) {
     const coverage::Coverage result = compare({{a}, {b}});
     if (result.claims.empty()) return "";
     const auto& mentions = result.claims.front().mentions;
-    return std::all_of(mentions.begin(), mentions.end(), [](const auto& m) { return m.relation == ClaimRelation::same; }) ? "same" : "differs";
+    return std::all_of(mentions.begin(), mentions.end(),
+                       [](const auto& m) { return m.relation == ClaimRelation::same; })
+               ? "same"
+               : "differs";
 }
 
-const Sentences harbour = {"Two trawlers collided outside Port Ellery on Sunday night.", "Nine sailors were pulled from the water, the coastguard said.",
-                           "“We heard the crash from the quay and then nothing,” said Marta Quill, who mends nets.",
-                           "Damage is put at £2.4 million by the insurers.", "The harbour will stay closed until Tuesday."};
-const Sentences harbour_again = {"The coastguard rescued nine seamen.", "A collision between two fishing boats near Port Ellery shook the town late on Sunday.",
-                                 "Marta Quill, a net mender, “heard the crash from the quay”.", "Insurers speak of damage of £2.9 million.",
-                                 "Last year the harbour earned a prize for its fish soup."};
-const Sentences bakery = {"Bakers in Lower Brenn have raised the price of rye bread.", "Flour costs a third more than in spring.", "A loaf now sells for four marks."};
+const Sentences harbour = {
+    "Two trawlers collided outside Port Ellery on Sunday night.",
+    "Nine sailors were pulled from the water, the coastguard said.",
+    "“We heard the crash from the quay and then nothing,” said Marta Quill, who mends nets.",
+    "Damage is put at £2.4 million by the insurers.", "The harbour will stay closed until Tuesday."};
+const Sentences harbour_again = {
+    "The coastguard rescued nine seamen.",
+    "A collision between two fishing boats near Port Ellery shook the town late on Sunday.",
+    "Marta Quill, a net mender, “heard the crash from the quay”.",
+    "Insurers speak of damage of £2.9 million.", "Last year the harbour earned a prize for its fish soup."};
+const Sentences bakery = {"Bakers in Lower Brenn have raised the price of rye bread.",
+                          "Flour costs a third more than in spring.", "A loaf now sells for four marks."};
 
 TEST_SUITE("coverage") {
     TEST_CASE("sentences in other words and another order are linked") {
@@ -55,7 +64,8 @@ TEST_SUITE("coverage") {
         const auto linked = [&](std::uint32_t i, std::uint32_t j) {
             return std::any_of(result.claims.begin(), result.claims.end(), [&](const coverage::Claim& claim) {
                 const auto has = [&](coverage::SentencePlace place) {
-                    return std::any_of(claim.mentions.begin(), claim.mentions.end(), [&](const auto& m) { return m.place == place; });
+                    return std::any_of(claim.mentions.begin(), claim.mentions.end(),
+                                       [&](const auto& m) { return m.place == place; });
                 };
                 return has({0, i}) && has({1, j});
             });
@@ -67,12 +77,18 @@ TEST_SUITE("coverage") {
     }
 
     TEST_CASE("another number, a negation, swapped parts: linked, never shown as agreeing") {
-        CHECK(relation("The storm left 14 people dead in the valley.", "The storm left 41 people dead in the valley.") == "differs");
-        CHECK(relation("The minister said she would resign.", "The minister said she would not resign.") == "differs");
-        CHECK(relation("The union accused the bank of lying.", "The bank accused the union of lying.") == "differs");
-        CHECK(relation("Der Sturm forderte 14 Tote im Tal.", "Der Sturm forderte 41 Tote im Tal.") == "differs");
-        CHECK(relation("The dam was built in 1962.", "The dam was built in 1962 and holds ten million cubic metres.") == "same");
-        CHECK(relation("Some 1,200 workers lost their jobs at the mill.", "About 1,200 workers lost their jobs at the mill.") == "same");
+        CHECK(relation("The storm left 14 people dead in the valley.",
+                       "The storm left 41 people dead in the valley.") == "differs");
+        CHECK(relation("The minister said she would resign.", "The minister said she would not resign.") ==
+              "differs");
+        CHECK(relation("The union accused the bank of lying.", "The bank accused the union of lying.") ==
+              "differs");
+        CHECK(relation("Der Sturm forderte 14 Tote im Tal.", "Der Sturm forderte 41 Tote im Tal.") ==
+              "differs");
+        CHECK(relation("The dam was built in 1962.",
+                       "The dam was built in 1962 and holds ten million cubic metres.") == "same");
+        CHECK(relation("Some 1,200 workers lost their jobs at the mill.",
+                       "About 1,200 workers lost their jobs at the mill.") == "same");
     }
 
     TEST_CASE("unrelated articles share nothing") {
@@ -94,7 +110,8 @@ TEST_SUITE("coverage") {
 
     TEST_CASE("figures of one quantity that cannot both be true disagree") {
         const auto result = compare({harbour, harbour_again});
-        const auto damage = std::find_if(result.figures.begin(), result.figures.end(), [](const auto& f) { return f.mentions[0].unit == "GBP"; });
+        const auto damage = std::find_if(result.figures.begin(), result.figures.end(),
+                                         [](const auto& f) { return f.mentions[0].unit == "GBP"; });
         REQUIRE(damage != result.figures.end());
         CHECK_FALSE(damage->agree);
         CHECK(damage->mentions[0].value == doctest::Approx(2.4e6));
@@ -102,8 +119,9 @@ TEST_SUITE("coverage") {
     }
 
     TEST_CASE("a wire story is one origin however often it is printed") {
-        const Sentences wire = {"Fire crews from three towns fought the blaze at the old paper mill until Sunday noon.",
-                                "Nobody was hurt, but the roof of the main hall fell in and two lorries burned out."};
+        const Sentences wire = {
+            "Fire crews from three towns fought the blaze at the old paper mill until Sunday noon.",
+            "Nobody was hurt, but the roof of the main hall fell in and two lorries burned out."};
         const auto result = compare({wire, wire, wire});
         REQUIRE(result.copied.size() == 1);
         CHECK(result.copied[0].mentions.size() == 3);
@@ -123,8 +141,9 @@ TEST_SUITE("coverage") {
             REQUIRE(forth.claims[i].mentions.size() == back.claims[i].mentions.size());
             for (const auto& mention : forth.claims[i].mentions) {
                 const coverage::SentencePlace mirrored{2 - mention.place.document, mention.place.sentence};
-                CHECK(std::any_of(back.claims[i].mentions.begin(), back.claims[i].mentions.end(),
-                                  [&](const auto& m) { return m.place == mirrored && m.relation == mention.relation; }));
+                CHECK(std::any_of(
+                    back.claims[i].mentions.begin(), back.claims[i].mentions.end(),
+                    [&](const auto& m) { return m.place == mirrored && m.relation == mention.relation; }));
             }
         }
         CHECK(forth.figures.size() == back.figures.size());
@@ -139,8 +158,12 @@ TEST_SUITE("coverage") {
     }
 
     TEST_CASE("documents in different languages are said to be, and names and figures still compared") {
-        const auto result = compare({{"The mayor of Kellstadt, Jens Ohlert, said on Monday that the repair of the bridge would cost 4.5 million euros.", "It has been closed to all traffic since the flood in March."},
-                                     {"Die Reparatur der Brücke kostet nach den Worten von Bürgermeister Jens Ohlert aus Kellstadt 4,5 Millionen Euro.", "Sie ist seit dem Hochwasser im März für den Verkehr gesperrt."}});
+        const auto result = compare({{"The mayor of Kellstadt, Jens Ohlert, said on Monday that the repair "
+                                      "of the bridge would cost 4.5 million euros.",
+                                      "It has been closed to all traffic since the flood in March."},
+                                     {"Die Reparatur der Brücke kostet nach den Worten von Bürgermeister "
+                                      "Jens Ohlert aus Kellstadt 4,5 Millionen Euro.",
+                                      "Sie ist seit dem Hochwasser im März für den Verkehr gesperrt."}});
         CHECK(result.mixed_languages);
         CHECK_FALSE(result.claims.empty());
         CHECK_FALSE(result.figures.empty());

@@ -38,7 +38,9 @@ std::string only(const std::string& sentence, Language language = Language::engl
     const auto found = quantities(sentence, language);
     if (found.size() != 1) return found.empty() ? "none" : std::to_string(found.size());
     const double value = found[0].value;
-    std::string shown = value == static_cast<double>(static_cast<long long>(value)) ? std::to_string(static_cast<long long>(value)) : std::to_string(value).substr(0, 3);
+    std::string shown = value == static_cast<double>(static_cast<long long>(value))
+                            ? std::to_string(static_cast<long long>(value))
+                            : std::to_string(value).substr(0, 3);
     return shown + (found[0].unit.empty() ? "" : " " + found[0].unit);
 }
 
@@ -52,7 +54,9 @@ bool agree(const std::string& one, const std::string& other) {
 
 std::vector<std::string> quoted(const std::string& text) {
     std::vector<std::string> found;
-    for (const text::Range range : coverage::quoted_ranges(text, {0, static_cast<std::uint32_t>(text.size())})) found.push_back(text.substr(range.begin, range.size()));
+    for (const text::Range range :
+         coverage::quoted_ranges(text, {0, static_cast<std::uint32_t>(text.size())}))
+        found.push_back(text.substr(range.begin, range.size()));
     return found;
 }
 
@@ -73,7 +77,9 @@ TEST_SUITE("coverage quantities") {
         CHECK(only("rund 1,5 Millionen Euro Schaden", Language::german) == "1500000 EUR");
         CHECK(only("einundzwanzig Menschen starben", Language::german) == "21");
         CHECK(only("zweihundert Gäste kamen", Language::german) == "200");
-        CHECK(only("treinta y cinco grados a la sombra", Language::spanish) == "35 \xC2\xB0""C");
+        CHECK(only("treinta y cinco grados a la sombra", Language::spanish) ==
+              "35 \xC2\xB0"
+              "C");
         CHECK(only("más de 4.000 toneladas de basura", Language::spanish) == "4000 t");
         CHECK(only("près de 12 000 euros", Language::french) == "12000 EUR");
     }
@@ -112,8 +118,10 @@ TEST_SUITE("coverage quantities") {
         CHECK(quoted("»So nicht«, sagte er.") == std::vector<std::string>{"So nicht"});
         CHECK(quoted("« Jamais », dit-elle.").size() == 1);
         CHECK(quoted("「違う」と話した。") == std::vector<std::string>{"違う"});
-        CHECK(quoted("‘We're looking for the judges' door,’ he said.") == std::vector<std::string>{"We're looking for the judges' door,"});
-        CHECK(quoted("\"My son asked, 'Will it float?'\" she said.") == std::vector<std::string>{"My son asked, 'Will it float?'"});
+        CHECK(quoted("‘We're looking for the judges' door,’ he said.") ==
+              std::vector<std::string>{"We're looking for the judges' door,"});
+        CHECK(quoted("\"My son asked, 'Will it float?'\" she said.") ==
+              std::vector<std::string>{"My son asked, 'Will it float?'"});
         CHECK(quoted("the girls' room and Brackwater's hall").empty());
     }
 }

@@ -97,7 +97,8 @@ const std::vector<std::string_view> format_names{"text", "json", "html", "markdo
 class Parser {
 public:
     ParsedArguments parse(const std::vector<std::string>& words) {
-        if (words.empty()) fail("compare, coverage, extract or batch", "a command is needed; see twicetold --help");
+        if (words.empty())
+            fail("compare, coverage, extract or batch", "a command is needed; see twicetold --help");
         bool options_end = false;
         bool has_command = false;
         for (std::size_t i = 0; i < words.size() && is_well(); ++i) {
@@ -144,7 +145,8 @@ private:
         }
         constexpr Command values[] = {Command::compare, Command::coverage, Command::extract, Command::batch};
         parsed_.arguments.command = values[found - commands.begin()];
-        if (parsed_.arguments.command == Command::coverage) parsed_.arguments.options.mode = engine::Mode::coverage;
+        if (parsed_.arguments.command == Command::coverage)
+            parsed_.arguments.options.mode = engine::Mode::coverage;
         if (parsed_.arguments.command == Command::batch) parsed_.arguments.format = Format::json;
     }
 
@@ -267,17 +269,21 @@ private:
             case Command::coverage:
                 if (count < 2) {
                     return fail(count == 0 ? "coverage" : to.files.front(),
-                                count == 0 ? "two or more files are needed, one an outlet"
-                                           : "this is the only file; coverage needs two or more, one an outlet");
+                                count == 0
+                                    ? "two or more files are needed, one an outlet"
+                                    : "this is the only file; coverage needs two or more, one an outlet");
                 }
                 if (std::count(to.files.begin(), to.files.end(), "-") > 1) {
                     return fail("-", "standard input can stand for one file only");
                 }
                 if (to.format == Format::unified) {
-                    return fail("--format", "a unified diff has two sides; coverage writes text, json, html, markdown or csv");
+                    return fail(
+                        "--format",
+                        "a unified diff has two sides; coverage writes text, json, html, markdown or csv");
                 }
                 if (to.options.collation || to.options.first_to_last) {
-                    return fail(to.options.collation ? "--collation" : "--first-to-last", "this option is for versions, not for coverage");
+                    return fail(to.options.collation ? "--collation" : "--first-to-last",
+                                "this option is for versions, not for coverage");
                 }
                 break;
             case Command::extract:

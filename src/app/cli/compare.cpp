@@ -109,7 +109,8 @@ ExitStatus compare(const Arguments& arguments) {
         complain(command_name(arguments), result.error.message);
         return ExitStatus::trouble;
     }
-    for (const engine::Warning& each : result.comparison->warnings) complain(command_name(arguments), each.message);
+    for (const engine::Warning& each : result.comparison->warnings)
+        complain(command_name(arguments), each.message);
     const engine::Comparison* comparison = result.comparison.get();
     std::optional<engine::Comparison> with_warnings;
     if (!warnings.empty()) {
