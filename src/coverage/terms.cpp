@@ -9,7 +9,7 @@ namespace twicetold::coverage {
 
 namespace {
 
-constexpr double least_z = 1.96;  ///< two-sided five per cent
+constexpr double least_z = 1.645;  ///< one-sided five per cent: only what is commoner is asked for
 constexpr std::size_t most_of_a_document = 12;
 constexpr std::uint32_t least_count = 2;
 constexpr double prior_words =

@@ -2,7 +2,7 @@
 // Word vectors and synonym pairs, where the caller loaded them: what words mean beyond the built-in lists.
 //
 // The bytes of a vector file: "GV01", then little-endian uint32 rows, uint32 columns, then rows × columns of int8, each row
-// about 127 long; the words stand in a second file, one a line, in the same order (see tools/build_vectors.mjs). Synonym
+// scaled by itself; the words stand in a second file, one a line, in the same order (see tools/build_vectors.mjs). Synonym
 // pairs: two words a line with a tab between. Vectors know what words occur together ("monday", "tuesday"), not what is
 // equal: callers keep names, dates and numbers away from them.
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "coverage/coverage.h"
+#include "coverage/vectors.h"
 #include "diff/sequence.h"
 #include "document/reader.h"
 #include "document/tokenized.h"
@@ -80,7 +81,7 @@ void add_coverage_warnings(Comparison& comparison) {
 }
 
 CompareResult compare_coverage(std::vector<Document> documents, const Options& options,
-                               const Progress& progress) {
+                               const Progress& progress, const coverage::Vectors* vectors) {
     std::size_t sentences = 0;
     for (const Document& document : documents) sentences += document.sentences.size();
     if (documents.size() > max_outlets) {
@@ -97,7 +98,7 @@ CompareResult compare_coverage(std::vector<Document> documents, const Options& o
     comparison->options = options;
     comparison->documents = std::move(documents);
     if (progress) progress(0, "reading");
-    comparison->coverage = coverage::compare(comparison->documents, {options.ignore, nullptr});
+    comparison->coverage = coverage::compare(comparison->documents, {options.ignore, vectors});
     add_coverage_warnings(*comparison);
     if (progress) progress(1, "comparing");
     return {std::move(comparison), {}};
@@ -105,7 +106,8 @@ CompareResult compare_coverage(std::vector<Document> documents, const Options& o
 
 }  // namespace
 
-CompareResult compare(std::vector<Document> documents, const Options& options, const Progress& progress) {
+CompareResult compare(std::vector<Document> documents, const Options& options, const Progress& progress,
+                      const coverage::Vectors* vectors) {
     if (documents.size() < 2) {
         return failure("too-few-documents", "a comparison needs two texts; only " +
                                                 std::to_string(documents.size()) + " was given");
@@ -122,7 +124,8 @@ CompareResult compare(std::vector<Document> documents, const Options& options, c
         if (progress) progress(static_cast<float>(share), stage);
     };
     agree_on_titles(documents);
-    if (options.mode == Mode::coverage) return compare_coverage(std::move(documents), options, progress);
+    if (options.mode == Mode::coverage)
+        return compare_coverage(std::move(documents), options, progress, vectors);
     auto comparison = std::make_shared<Comparison>();
     comparison->options = options;
     comparison->documents = std::move(documents);
@@ -162,6 +165,13 @@ CompareResult compare(std::vector<Document> documents, const Options& options, c
     }
     if (options.collation) add_collation(*comparison);
     return {std::move(comparison), {}};
+}
+
+std::shared_ptr<const coverage::Vectors> load_vectors(std::string_view table, std::string_view words,
+                                                      std::string_view synonyms) {
+    auto vectors = std::make_shared<coverage::Vectors>();
+    if (!vectors->load(table, words, synonyms)) return nullptr;
+    return vectors;
 }
 
 }  // namespace twicetold::engine

@@ -14,6 +14,10 @@
 
 #include "engine/comparison.h"
 
+namespace twicetold::coverage {
+class Vectors;
+}
+
 namespace twicetold::engine {
 
 /// Longest text that is compared; a longer one is refused with error "too-large".
@@ -40,9 +44,17 @@ struct CompareResult {
 /// Compares versions of one article, oldest first; in mode `coverage`, several outlets' articles about one event, in any order.
 /// Errors: fewer than two documents; a document longer than `max_document_bytes`; more than `max_outlets` documents in mode
 /// `coverage`.
+/// `vectors` may be null; they help to find claims in English and never equate names, dates or numbers.
 /// Complexity: near-linear in the length of the texts while `options.budget` lasts, linear after; `coverage` grows with the
 /// square of the number of sentences that share words.
 [[nodiscard]] CompareResult compare(std::vector<Document> documents, const Options& options,
-                                    const Progress& progress = {});
+                                    const Progress& progress = {},
+                                    const coverage::Vectors* vectors = nullptr);
+
+/// Word vectors and synonym pairs for mode `coverage`, from the bytes of their files (see coverage/vectors.h; tools/build_vectors.mjs
+/// makes them). Null where `table` is no such file, or `words` has not a line a row. O(length).
+[[nodiscard]] std::shared_ptr<const coverage::Vectors> load_vectors(std::string_view table,
+                                                                    std::string_view words,
+                                                                    std::string_view synonyms);
 
 }  // namespace twicetold::engine

@@ -23,6 +23,7 @@ A FILE of "-" is standard input. Files ending in .md or .markdown are read as Ma
   --position-encoding E     how JSON counts positions: utf-16 (default), utf-8 or utf-32
   --color WHEN              auto (default), always or never; text only
   --mode MODE               batch: versions (default) or coverage, where a line does not say
+  --vectors FOLDER          coverage, batch: word vectors for English, made by tools/build_vectors.mjs
   --first-to-last           also compare the first version with the last of three or more
   --collation               also all versions word by word: in json, or as a table of its own in csv
   --help, --version
@@ -84,6 +85,7 @@ const std::vector<Option> options{
     {"--position-encoding"},
     {"--color"},
     {"--mode"},
+    {"--vectors"},
     {"--first-to-last", false},
     {"--collation", false},
     {"--help", false},
@@ -206,6 +208,9 @@ private:
         if (name == "--output") {
             if (word.empty()) return fail(name, "a file name is missing behind this option");
             to.output = word;
+        } else if (name == "--vectors") {
+            if (word.empty()) return fail(name, "a folder is missing behind this option");
+            to.vectors = word;
         } else if (name == "--language") {
             to.options.language = word;
         } else if (name == "--ignore") {
@@ -301,6 +306,9 @@ private:
             default: return;
         }
         if (mode_given_) return fail("--mode", "this option is for batch");
+        if (!to.vectors.empty() && to.command != Command::coverage) {
+            return fail("--vectors", "this option is for coverage and batch");
+        }
         if (to.options.collation && to.format != Format::json && to.format != Format::csv) {
             fail("--collation", "the table is written as json or csv; say which with --format");
         }

@@ -25,6 +25,7 @@ struct Arguments {
     engine::Options options;
     report::PositionEncoding position_encoding = report::PositionEncoding::utf_16;
     Colour colour = Colour::automatic;
+    std::string vectors;  ///< coverage, batch: a folder of word vectors; empty: none
 };
 
 struct ParsedArguments {

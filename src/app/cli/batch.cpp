@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/files.h"
+#include "app/cli/vectors.h"
 #include "engine/engine.h"
 #include "report/comparison_json.h"
 #include "report/documents_json.h"
@@ -46,13 +47,14 @@ struct Answer {
 };
 
 Answer answer(std::string_view line, std::uint64_t number, const Arguments& arguments,
-              report::Output& output) {
+              const coverage::Vectors* vectors, report::Output& output) {
     report::RequestResult read = report::read_request(line, arguments.options);
     if (!read.request) {
         report::write_error(output, read.id, number, read.error);
         return {true, false};
     }
-    engine::CompareResult result = engine::compare(std::move(read.request->documents), read.request->options);
+    engine::CompareResult result =
+        engine::compare(std::move(read.request->documents), read.request->options, {}, vectors);
     if (!result.comparison) {
         report::write_error(output, read.id, number, result.error);
         return {true, false};
@@ -74,6 +76,8 @@ Answer answer(std::string_view line, std::uint64_t number, const Arguments& argu
 }  // namespace
 
 ExitStatus batch(const Arguments& arguments) {
+    const LoadedVectors loaded = load_vectors(arguments.vectors);
+    if (!loaded.ok) return ExitStatus::trouble;
     FileOutput output(arguments.output);
     LineReader lines;
     std::string_view line;
@@ -83,7 +87,7 @@ ExitStatus batch(const Arguments& arguments) {
     while (!output.has_failed() && lines.next(line)) {
         ++number;
         if (is_blank(line)) continue;
-        const Answer given = answer(line, number, arguments, output);
+        const Answer given = answer(line, number, arguments, loaded.vectors.get(), output);
         errors += given.is_error ? 1 : 0;
         differs = differs || given.differs;
         // Whoever waits for the answer before asking on gets it.

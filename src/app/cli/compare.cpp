@@ -7,6 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/files.h"
+#include "app/cli/vectors.h"
 #include "document/reader.h"
 #include "engine/engine.h"
 #include "report/comparison_json.h"
@@ -104,7 +105,10 @@ ExitStatus compare(const Arguments& arguments) {
     }
     if (!all_read) return ExitStatus::trouble;
 
-    const engine::CompareResult result = engine::compare(std::move(documents), arguments.options);
+    const LoadedVectors loaded = load_vectors(arguments.vectors);
+    if (!loaded.ok) return ExitStatus::trouble;
+    const engine::CompareResult result =
+        engine::compare(std::move(documents), arguments.options, {}, loaded.vectors.get());
     if (!result.comparison) {
         complain(command_name(arguments), result.error.message);
         return ExitStatus::trouble;
