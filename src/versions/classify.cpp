@@ -63,7 +63,8 @@ bool ends_like(std::string_view one, std::string_view other, std::string_view a,
     const auto pos_one = one.find(a);
     const auto pos_other = other.find(b);
     if (pos_one == std::string_view::npos || pos_other == std::string_view::npos) return false;
-    return one.substr(0, pos_one) == other.substr(0, pos_other) && one.substr(pos_one + a.size()) == other.substr(pos_other + b.size());
+    return one.substr(0, pos_one) == other.substr(0, pos_other) &&
+           one.substr(pos_one + a.size()) == other.substr(pos_other + b.size());
 }
 
 }  // namespace
@@ -79,22 +80,26 @@ bool is_respelling(std::string_view one, std::string_view other) {
         std::string_view one;
         std::string_view other;
     };
-    constexpr Pattern patterns[] = {{"is", "iz"}, {"ys", "yz"}, {"our", "or"}, {"re", "er"}, {"ll", "l"}, {"ae", "e"}, {"oe", "e"},
-                                    {"ogue", "og"}, {"ence", "ense"}, {"mme", "m"}, {"gement", "gment"}, {"ey", "y"}, {"ß", "ss"}};
+    constexpr Pattern patterns[] = {{"is", "iz"},     {"ys", "yz"}, {"our", "or"},       {"re", "er"},
+                                    {"ll", "l"},      {"ae", "e"},  {"oe", "e"},         {"ogue", "og"},
+                                    {"ence", "ense"}, {"mme", "m"}, {"gement", "gment"}, {"ey", "y"},
+                                    {"ß", "ss"}};
     for (const Pattern& p : patterns) {
         if (ends_like(a, b, p.one, p.other) || ends_like(b, a, p.one, p.other)) return true;
     }
     // "devenu" and "devenue": French agreement that is not heard.
     const auto agrees = [](const std::string& x, const std::string& y) {
         constexpr std::string_view vowels = "uie";
-        return y.size() == x.size() + 1 && y.starts_with(x) && y.back() == 'e' && vowels.find(x.back()) != std::string_view::npos;
+        return y.size() == x.size() + 1 && y.starts_with(x) && y.back() == 'e' &&
+               vowels.find(x.back()) != std::string_view::npos;
     };
     if (agrees(a, b) || agrees(b, a)) return true;
     if (a.size() == b.size()) {
         // "dias" and "dais": two neighbouring letters changed places.
         std::size_t first = 0;
         while (first < a.size() && a[first] == b[first]) ++first;
-        return first + 1 < a.size() && a[first] == b[first + 1] && a[first + 1] == b[first] && a.substr(first + 2) == b.substr(first + 2);
+        return first + 1 < a.size() && a[first] == b[first + 1] && a[first + 1] == b[first] &&
+               a.substr(first + 2) == b.substr(first + 2);
     }
     // "occured" and "occurred": one letter doubled.
     const std::string& longer = a.size() > b.size() ? a : b;
@@ -102,7 +107,8 @@ bool is_respelling(std::string_view one, std::string_view other) {
     if (longer.size() != shorter.size() + 1) return false;
     std::size_t first = 0;
     while (first < shorter.size() && longer[first] == shorter[first]) ++first;
-    return first > 0 && longer[first] == longer[first - 1] && longer.substr(first + 1) == shorter.substr(first);
+    return first > 0 && longer[first] == longer[first - 1] &&
+           longer.substr(first + 1) == shorter.substr(first);
 }
 
 namespace {
@@ -112,7 +118,9 @@ bool is_spelling_change(const ClassifyContext& context, const WordEdit& edit) {
     const std::uint32_t b = only_word(context.before, edit.before);
     const std::uint32_t a = only_word(context.after, edit.after);
     if (b == context.before.text().tokens.size() || a == context.after.text().tokens.size()) return false;
-    if (context.before.text().entry(b).kind != TokenKind::word || context.after.text().entry(a).kind != TokenKind::word) return false;
+    if (context.before.text().entry(b).kind != TokenKind::word ||
+        context.after.text().entry(a).kind != TokenKind::word)
+        return false;
     if (context.before.is_name(b) && context.after.is_name(a)) return false;
     return is_respelling(context.before.shown(b), context.after.shown(a));
 }
@@ -130,11 +138,12 @@ struct Traits {
     std::uint32_t hedges = 0;
     std::uint32_t sayings = 0;
     std::uint32_t speakers = 0;
-    std::uint32_t content = 0;     ///< none of these, and not in the other side of the edit in the same or a like word
-    std::uint32_t told = 0;        ///< of `content`, what the corresponding passage says too
-    std::uint32_t known_names = 0; ///< names that the other version has too
-    std::uint32_t modifiers = 0;   ///< "since", "last"
-    bool loaded = false;           ///< a verb that judges
+    std::uint32_t content =
+        0;  ///< none of these, and not in the other side of the edit in the same or a like word
+    std::uint32_t told = 0;         ///< of `content`, what the corresponding passage says too
+    std::uint32_t known_names = 0;  ///< names that the other version has too
+    std::uint32_t modifiers = 0;    ///< "since", "last"
+    bool loaded = false;            ///< a verb that judges
     bool pronoun = false;
     bool gender = false;
     bool future = false;
@@ -148,7 +157,9 @@ struct Traits {
 
 bool holds_sense(const Reading& reading, TokenSpan span, const Reading& other, std::uint32_t token) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-        if (!reading.is_sign(t) && reading.lexicon().same_sense(reading.text().entries[t], other.text().entries[token])) return true;
+        if (!reading.is_sign(t) &&
+            reading.lexicon().same_sense(reading.text().entries[t], other.text().entries[token]))
+            return true;
     }
     return false;
 }
@@ -156,7 +167,9 @@ bool holds_sense(const Reading& reading, TokenSpan span, const Reading& other, s
 /// A like word that is not spelled alike: names may share their first letters.
 bool holds_synonym(const Reading& reading, TokenSpan span, const Reading& other, std::uint32_t token) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-        if (reading.text().entry(t).content != other.text().entry(token).content && are_synonyms(reading.shown(t), other.shown(token))) return true;
+        if (reading.text().entry(t).content != other.text().entry(token).content &&
+            are_synonyms(reading.shown(t), other.shown(token)))
+            return true;
     }
     return false;
 }
@@ -175,7 +188,8 @@ bool holds_word(const Reading& reading, TokenSpan span, std::uint32_t match) {
     return false;
 }
 
-Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, TokenSpan other_span, TokenSpan other_passage) {
+Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, TokenSpan other_span,
+                 TokenSpan other_passage) {
     Traits traits;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         const Part part = side.part(t);
@@ -187,9 +201,11 @@ Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, Toke
         traits.loaded = traits.loaded || roles.has(Role::loaded_saying);
         traits.pronoun = traits.pronoun || roles.has(Role::pronoun);
         traits.gender = traits.gender || roles.has(Role::gender);
-        traits.future = traits.future || roles.has(Role::future) || text::match_form(side.shown(t)) == "would";
+        traits.future =
+            traits.future || roles.has(Role::future) || text::match_form(side.shown(t)) == "would";
         traits.quantity = traits.quantity || roles.has(Role::quantity);
-        traits.indefinite = traits.indefinite || roles.has(Role::quantity) || (roles.has(Role::article) && text::match_form(side.shown(t)) != "the");
+        traits.indefinite = traits.indefinite || roles.has(Role::quantity) ||
+                            (roles.has(Role::article) && text::match_form(side.shown(t)) != "the");
         // What both sides have is no change.
         if (part != Part::content && holds_word(other, other_span, side.text().entry(t).match)) continue;
         switch (part) {
@@ -211,7 +227,9 @@ Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, Toke
                 if (other.tells(side.text().entry(t).content)) ++traits.known_names;
                 break;
             case Part::content:
-                if (roles.has_any(Role::calendar_unit, Role::date_modifier, Role::gender) || holds_sense(other, other_span, side, t)) break;
+                if (roles.has_any(Role::calendar_unit, Role::date_modifier, Role::gender) ||
+                    holds_sense(other, other_span, side, t))
+                    break;
                 ++traits.content;
                 if (holds_stem(other, other_passage, side.text().entry(t).content)) ++traits.told;
                 break;
@@ -227,8 +245,12 @@ std::string_view surroundings(const Reading& side, TokenSpan span) {
     const Tokenized& text = side.text();
     std::uint32_t begin = span.begin;
     std::uint32_t end = span.end;
-    for (std::uint32_t k = 0; k < reach && begin > 0 && text.entry(begin - 1).kind == TokenKind::ideograph; ++k) --begin;
-    for (std::uint32_t k = 0; k < reach && end < text.tokens.size() && text.entry(end).kind == TokenKind::ideograph; ++k) ++end;
+    for (std::uint32_t k = 0; k < reach && begin > 0 && text.entry(begin - 1).kind == TokenKind::ideograph;
+         ++k)
+        --begin;
+    for (std::uint32_t k = 0;
+         k < reach && end < text.tokens.size() && text.entry(end).kind == TokenKind::ideograph; ++k)
+        ++end;
     return text.document->slice({text.tokens[begin].begin, text.tokens[end - 1].end});
 }
 
@@ -266,9 +288,12 @@ std::uint32_t seconds_of(const Reading& side, TokenSpan span) {
             unit = word;
         }
         std::uint32_t factor = 0;
-        if (unit.starts_with("sec") || unit.starts_with("sek") || unit.starts_with("seg") || unit == "s") factor = 1;
+        if (unit.starts_with("sec") || unit.starts_with("sek") || unit.starts_with("seg") || unit == "s")
+            factor = 1;
         if (unit.starts_with("min")) factor = 60;
-        if (unit.starts_with("hour") || unit.starts_with("heure") || unit.starts_with("stunde") || unit.starts_with("hora")) factor = 3600;
+        if (unit.starts_with("hour") || unit.starts_with("heure") || unit.starts_with("stunde") ||
+            unit.starts_with("hora"))
+            factor = 3600;
         if (factor == 0 || pending > 1000000) return 0;
         total += pending * factor;
         pending = 0;
@@ -293,9 +318,9 @@ bool is_same_quantity(const ClassifyContext& context, const WordEdit& edit) {
 /// How a date is told: by weekday, by calendar, by distance.
 struct DateTelling {
     std::uint32_t weekday = 0;  ///< stem of the weekday that is named, 0 for none
-    bool day = false;       ///< weekday or part of a day
-    bool absolute = false;  ///< day and month
-    bool distance = false;  ///< "last week", "the end of the week"
+    bool day = false;           ///< weekday or part of a day
+    bool absolute = false;      ///< day and month
+    bool distance = false;      ///< "last week", "the end of the week"
     bool clock = false;
 };
 
@@ -307,10 +332,14 @@ DateTelling telling_of(const Reading& side, TokenSpan span) {
         if (side.part(t) != Part::date) continue;
         const Roles roles = side.roles(t);
         if (roles.has(Role::weekday)) telling.weekday = side.text().entry(t).content + 1;
-        if (roles.has(Role::calendar)) calendar = true;
-        else if (roles.has(Role::clock_unit) || side.shown(t).find(':') != std::string_view::npos) telling.clock = true;
-        else if (side.text().entry(t).kind == TokenKind::number) number = true;
-        else telling.distance = true;
+        if (roles.has(Role::calendar))
+            calendar = true;
+        else if (roles.has(Role::clock_unit) || side.shown(t).find(':') != std::string_view::npos)
+            telling.clock = true;
+        else if (side.text().entry(t).kind == TokenKind::number)
+            number = true;
+        else
+            telling.distance = true;
     }
     telling.absolute = calendar && number;
     telling.day = calendar && !number;
@@ -322,7 +351,9 @@ bool is_same_date_retold(const ClassifyContext& context, const WordEdit& edit) {
     const DateTelling b = telling_of(context.before, edit.before);
     const DateTelling a = telling_of(context.after, edit.after);
     if (b.clock || a.clock || (b.weekday > 0 && a.weekday > 0 && b.weekday != a.weekday)) return false;
-    const auto nearer_and_farther = [](const DateTelling& near, const DateTelling& far) { return near.day && (far.absolute || far.distance) && !far.day; };
+    const auto nearer_and_farther = [](const DateTelling& near, const DateTelling& far) {
+        return near.day && (far.absolute || far.distance) && !far.day;
+    };
     return nearer_and_farther(b, a) || nearer_and_farther(a, b);
 }
 
@@ -334,17 +365,21 @@ Classification classify_lone_phrase(const Reading& side, TokenSpan span, const T
     if (is.quoted == is.words) return {quote, substantive};
     const std::uint32_t rest = is.content + is.names + is.figures + is.dates;
     if (is_ideographic(side, span)) {
-        const std::string_view text = side.text().document->slice({side.text().tokens[span.begin].begin, side.text().tokens[span.end - 1].end});
+        const std::string_view text = side.text().document->slice(
+            {side.text().tokens[span.begin].begin, side.text().tokens[span.end - 1].end});
         if (negation_phrases_in(text) != 0) return {negation, substantive};
         if (hedge_phrases_in(text) != 0) return {hedge, substantive};
-        if (is.content + is.names == 0 && is.dates + is.figures > 0) return {is.dates > 0 ? date : figure, substantive};  // "3時" and "3時半"
-        return is.content == 0 ? Classification{wording, cosmetic} : Classification{came_or_went, substantive};
+        if (is.content + is.names == 0 && is.dates + is.figures > 0)
+            return {is.dates > 0 ? date : figure, substantive};  // "3時" and "3時半"
+        return is.content == 0 ? Classification{wording, cosmetic}
+                               : Classification{came_or_went, substantive};
     }
     if (is.negations > 0 && rest <= 1 && !is.attributes()) return {negation, substantive};
     if (is.hedges > 0 && rest <= 1) return {hedge, substantive};
     if (is.attributes() && is.content - is.told <= 3) {
         // "she added": the source was named before. "the company said": the sentence still has the company.
-        const bool source_kept = is.speakers == 0 && (is.content + is.names == 0 || (is.content == is.told && is.names == 0));
+        const bool source_kept =
+            is.speakers == 0 && (is.content + is.names == 0 || (is.content == is.told && is.names == 0));
         return source_kept ? Classification{wording, cosmetic} : Classification{attribution, substantive};
     }
     if (rest == 0 && is.modifiers > 0 && is.words > 1) return {came_or_went, substantive};  // "since then"
@@ -356,24 +391,34 @@ Classification classify_lone_phrase(const Reading& side, TokenSpan span, const T
 // --- both sides ------------------------------------------------------------------------------------------------------------
 
 /// Is the figure word of a phrase changed, or what it is only about: "more than" and "nearly" 40?
-bool changes_comparison(const ClassifyContext& context, const WordEdit& edit, const Traits& b, const Traits& a) {
-    const auto before_figure = [](const Reading& side, std::uint32_t t) { return t < side.text().tokens.size() && side.is_figure(t); };
-    return b.approximate && a.approximate && before_figure(context.before, edit.before.end) && before_figure(context.after, edit.after.end);
+bool changes_comparison(const ClassifyContext& context, const WordEdit& edit, const Traits& b,
+                        const Traits& a) {
+    const auto before_figure = [](const Reading& side, std::uint32_t t) {
+        return t < side.text().tokens.size() && side.is_figure(t);
+    };
+    return b.approximate && a.approximate && before_figure(context.before, edit.before.end) &&
+           before_figure(context.after, edit.after.end);
 }
 
 /// The words stand where a source is named: "police said", "according to police", "警察によると".
 bool is_source_place(const Reading& side, TokenSpan span) {
     const auto count = static_cast<std::uint32_t>(side.text().tokens.size());
     const std::uint32_t end = span.end;
-    if (end + 2 < count && side.shown(end) == "に" && side.shown(end + 1) == "よ" && side.shown(end + 2) == "る") return true;
+    if (end + 2 < count && side.shown(end) == "に" && side.shown(end + 1) == "よ" &&
+        side.shown(end + 2) == "る")
+        return true;
     if (end < count && side.part(end) == Part::saying && !side.roles(end).has(Role::source)) return true;
     std::uint32_t lead = span.begin;
-    while (lead > 0 && side.text().entry(lead - 1).weight == text::TokenWeight::function_word && !side.roles(lead - 1).has(Role::source)) --lead;
+    while (lead > 0 && side.text().entry(lead - 1).weight == text::TokenWeight::function_word &&
+           !side.roles(lead - 1).has(Role::source))
+        --lead;
     return lead > 0 && side.roles(lead - 1).has(Role::source);
 }
 
 /// "he" and "she".
-bool swaps_person(const Traits& b, const Traits& a) { return b.gender && a.gender && b.words == 1 && a.words == 1; }
+bool swaps_person(const Traits& b, const Traits& a) {
+    return b.gender && a.gender && b.words == 1 && a.words == 1;
+}
 
 /// Wording that tells something else: other content, another person, what was to come has come.
 bool tells_something_else(const Traits& b, const Traits& a) {
@@ -390,7 +435,9 @@ bool tells_something_else(const Traits& b, const Traits& a) {
 
 bool is_date_swap(const Traits& b, const Traits& a) {
     if (std::max(b.content, a.content) > 2) return false;
-    const auto only_dates = [](const Traits& side) { return side.dates > 0 && side.content + side.names + side.sayings == 0; };
+    const auto only_dates = [](const Traits& side) {
+        return side.dates > 0 && side.content + side.names + side.sayings == 0;
+    };
     return (b.dates > 0 && a.dates > 0) || (only_dates(b) && a.names == 0) || (only_dates(a) && b.names == 0);
 }
 
@@ -399,7 +446,9 @@ bool is_figure_swap(const Traits& b, const Traits& a) {
     const std::uint32_t content = std::max(b.content, a.content);
     if (b.figures > 0 && a.figures > 0) return content <= 4;
     // "Fans" and "Some fans".
-    const bool else_alike = content + b.names + a.names + b.hedges + a.hedges + b.negations + a.negations == 0 && b.words != a.words;
+    const bool else_alike =
+        content + b.names + a.names + b.hedges + a.hedges + b.negations + a.negations == 0 &&
+        b.words != a.words;
     if (else_alike && b.quantity != a.quantity && !b.attributes() && !a.attributes()) return true;
     if (content > 0 || b.names + a.names > 0 || b.attributes() || a.attributes()) return false;
     return (b.figures > 0 && a.indefinite) || (a.figures > 0 && b.indefinite);
@@ -409,7 +458,9 @@ bool is_figure_swap(const Traits& b, const Traits& a) {
 bool is_attribution_swap(const Traits& b, const Traits& a, bool positioned) {
     const auto told = [](const Traits& side) { return side.content + side.names > 0; };
     if (positioned && (told(b) || b.attributes()) && (told(a) || a.attributes())) return true;
-    const auto verb_for_verb = [](const Traits& one, const Traits& other) { return one.sayings == 1 && one.words == 1 && other.words == 1 && other.content == 1; };
+    const auto verb_for_verb = [](const Traits& one, const Traits& other) {
+        return one.sayings == 1 && one.words == 1 && other.words == 1 && other.content == 1;
+    };
     if (verb_for_verb(b, a) || verb_for_verb(a, b)) return true;
     return b.attributes() && a.attributes() && (b.sayings + a.sayings + b.speakers + a.speakers > 0);
 }
@@ -424,11 +475,14 @@ bool is_synonym_swap(const ClassifyContext& context, const WordEdit& edit, const
     if (b.words != 1 || a.words != 1 || b.attributes() || a.attributes()) return false;
     const std::uint32_t one = only_word(context.before, edit.before);
     const std::uint32_t other = only_word(context.after, edit.after);
-    return !context.before.is_figure(one) && !context.after.is_figure(other) && b.hedges + a.hedges + b.negations + a.negations + b.names + a.names == 0 &&
-           context.before.text().entry(one).content != context.after.text().entry(other).content && are_synonyms(context.before.shown(one), context.after.shown(other));
+    return !context.before.is_figure(one) && !context.after.is_figure(other) &&
+           b.hedges + a.hedges + b.negations + a.negations + b.names + a.names == 0 &&
+           context.before.text().entry(one).content != context.after.text().entry(other).content &&
+           are_synonyms(context.before.shown(one), context.after.shown(other));
 }
 
-Classification classify_swap(const ClassifyContext& context, const WordEdit& edit, const Traits& b, const Traits& a) {
+Classification classify_swap(const ClassifyContext& context, const WordEdit& edit, const Traits& b,
+                             const Traits& a) {
     if (is_synonym_swap(context, edit, b, a)) return {wording, cosmetic};
     if (is_date_swap(b, a)) return {date, is_same_date_retold(context, edit) ? cosmetic : substantive};
     if (changes_comparison(context, edit, b, a)) return {figure, substantive};
@@ -440,22 +494,29 @@ Classification classify_swap(const ClassifyContext& context, const WordEdit& edi
         const std::string_view other = surroundings(context.after, edit.after);
         if (negation_phrases_in(one) != negation_phrases_in(other)) return {negation, substantive};
         if (hedge_phrases_in(one) != hedge_phrases_in(other)) return {hedge, substantive};
-        if (saying_phrases_in(one) != 0 && saying_phrases_in(other) != 0 && saying_phrases_in(one) != saying_phrases_in(other)) return {attribution, cosmetic};
+        if (saying_phrases_in(one) != 0 && saying_phrases_in(other) != 0 &&
+            saying_phrases_in(one) != saying_phrases_in(other))
+            return {attribution, cosmetic};
     }
     const std::uint32_t content = std::max(b.content, a.content);
     if ((b.negations > 0) != (a.negations > 0) && content <= 1) return {negation, substantive};
     if (b.hedges + a.hedges > 0 && content <= 1) return {hedge, substantive};
-    const bool positioned = is_source_place(context.before, edit.before) && is_source_place(context.after, edit.after);
-    if (is_attribution_swap(b, a, positioned)) return {attribution, is_same_source(b, a) ? cosmetic : substantive};
+    const bool positioned =
+        is_source_place(context.before, edit.before) && is_source_place(context.after, edit.after);
+    if (is_attribution_swap(b, a, positioned))
+        return {attribution, is_same_source(b, a) ? cosmetic : substantive};
     const Traits& named = b.names > 0 ? b : a;
-    if ((b.names > 0) != (a.names > 0) && named.names > named.known_names && b.figures + a.figures == 0) return {name, substantive};
+    if ((b.names > 0) != (a.names > 0) && named.names > named.known_names && b.figures + a.figures == 0)
+        return {name, substantive};
     return {wording, tells_something_else(b, a) ? substantive : cosmetic};
 }
 
 /// Other words in someone's mouth, or the same ones told with another auxiliary ("I'm going to", "I will").
 Classification classify_quote(const Traits& b, const Traits& a) {
     const auto grammar_only = [](const Traits& side) {
-        return side.words > 0 && side.content + side.names + side.figures + side.dates + side.negations + side.hedges + side.sayings == 0;
+        return side.words > 0 && side.content + side.names + side.figures + side.dates + side.negations +
+                                         side.hedges + side.sayings ==
+                                     0;
     };
     return {quote, grammar_only(b) && grammar_only(a) && b.future == a.future ? cosmetic : substantive};
 }
@@ -467,12 +528,15 @@ Classification classify_words(const ClassifyContext& context, const WordEdit& ed
         typographic_form(context.before, edit.before) == typographic_form(context.after, edit.after)) {
         return {typography, cosmetic};
     }
-    if (only_marks(context.before, edit.before) && only_marks(context.after, edit.after)) return {typography, cosmetic};
-    if (only_signs(context.before, edit.before) && only_signs(context.after, edit.after)) return {punctuation, cosmetic};
+    if (only_marks(context.before, edit.before) && only_marks(context.after, edit.after))
+        return {typography, cosmetic};
+    if (only_signs(context.before, edit.before) && only_signs(context.after, edit.after))
+        return {punctuation, cosmetic};
     if (edit.surface) return {spelling, cosmetic};  // capitals
     if (is_spelling_change(context, edit)) return {spelling, cosmetic};
     const Traits b = traits_of(context.before, edit.before, context.after, edit.after, context.after_passage);
-    const Traits a = traits_of(context.after, edit.after, context.before, edit.before, context.before_passage);
+    const Traits a =
+        traits_of(context.after, edit.after, context.before, edit.before, context.before_passage);
     if (b.words == 0) return classify_lone_phrase(context.after, edit.after, a, true);
     if (a.words == 0) return classify_lone_phrase(context.before, edit.before, b, false);
     if (b.quoted == b.words && a.quoted == a.words) return classify_quote(b, a);
@@ -485,19 +549,26 @@ Classification classify_rewritten(const ClassifyContext& context) {
         for (std::uint32_t t = span.begin; t < span.end; ++t) {
             if (side.text().entry(t).kind != TokenKind::number && !side.roles(t).has(Role::weekday)) continue;
             bool found = false;
-            for (std::uint32_t o = other_span.begin; o < other_span.end && !found; ++o) found = other.is_date(o) == side.is_date(t) && plain_quantity(other.shown(o)) == plain_quantity(side.shown(t));
+            for (std::uint32_t o = other_span.begin; o < other_span.end && !found; ++o)
+                found = other.is_date(o) == side.is_date(t) &&
+                        plain_quantity(other.shown(o)) == plain_quantity(side.shown(t));
             if (!found) return true;
         }
         return false;
     };
     if (seconds_of(context.before, context.before_passage) > 0) return {wording, cosmetic};
-    const bool other_figures = lacking(context.before, context.before_passage, context.after, context.after_passage) &&
-                               lacking(context.after, context.after_passage, context.before, context.before_passage);
+    const bool other_figures =
+        lacking(context.before, context.before_passage, context.after, context.after_passage) &&
+        lacking(context.after, context.after_passage, context.before, context.before_passage);
     return {wording, other_figures ? substantive : cosmetic};
 }
 
-Classification classify_sentence(const Tokenized& text, std::uint32_t unit, bool added) {
-    const bool stock = is_boilerplate(text.document->slice(text.unit_range(unit)));
+Classification classify_sentence(const Reading& side, std::uint32_t unit, bool added) {
+    const Tokenized& text = side.text();
+    bool of_page = false;
+    for (std::uint32_t t = text.unit_begin[unit]; t < text.unit_begin[unit + 1] && !of_page; ++t)
+        of_page = side.roles(t).has(Role::page);
+    const bool stock = of_page && is_boilerplate(text.document->slice(text.unit_range(unit)));
     return {added ? addition : removal, stock ? cosmetic : substantive};
 }
 

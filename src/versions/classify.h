@@ -36,7 +36,7 @@ struct ClassifyContext {
 [[nodiscard]] Classification classify_rewritten(const ClassifyContext& context);
 
 /// A whole sentence that came or went.
-[[nodiscard]] Classification classify_sentence(const document::Tokenized& text, std::uint32_t unit, bool added);
+[[nodiscard]] Classification classify_sentence(const Reading& side, std::uint32_t unit, bool added);
 
 /// Two spellings of one word: known regional pairs, doubled or transposed letters, hyphens, accents, agreement.
 [[nodiscard]] bool is_respelling(std::string_view one, std::string_view other);

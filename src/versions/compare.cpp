@@ -63,13 +63,17 @@ private:
             notes.assign(text.document->sentences.size(), false);
             for (const document::Paragraph& paragraph : text.document->paragraphs) {
                 if (paragraph.first_sentence == paragraph.last_sentence) continue;
-                if (!opens_correction_note(text.document->slice(text.document->sentences[paragraph.first_sentence]))) continue;
-                for (std::uint32_t s = paragraph.first_sentence; s < paragraph.last_sentence; ++s) notes[s] = true;
+                if (!opens_correction_note(
+                        text.document->slice(text.document->sentences[paragraph.first_sentence])))
+                    continue;
+                for (std::uint32_t s = paragraph.first_sentence; s < paragraph.last_sentence; ++s)
+                    notes[s] = true;
             }
         };
         mark(before_, before_notes_);
         mark(after_, after_notes_);
-        step().correction_note = std::find(after_notes_.begin(), after_notes_.end(), true) != after_notes_.end();
+        step().correction_note =
+            std::find(after_notes_.begin(), after_notes_.end(), true) != after_notes_.end();
     }
 
     void compare_groups() {
@@ -80,7 +84,8 @@ private:
             const bool one_to_one = group.relation == Relation::edited;
             const bool title = group.before.first == align::title_sentence;
             const Whole whole = !one_to_one ? Whole::never : title ? Whole::headline : Whole::sentence;
-            words_[g] = compare_words(before_reading_, tokens_of(before_, group.before), after_reading_, tokens_of(after_, group.after), canonical_, whole, budget_);
+            words_[g] = compare_words(before_reading_, tokens_of(before_, group.before), after_reading_,
+                                      tokens_of(after_, group.after), canonical_, whole, budget_);
             result_.degraded = result_.degraded || words_[g].degraded;
             if (words_[g].rewritten) group.relation = Relation::rewritten;
             if (one_to_one && words_[g].edits.empty()) group.relation = Relation::same;
@@ -90,7 +95,9 @@ private:
     // --- the lossless script -------------------------------------------------------------------------------------------------
 
     /// Where a group's text begins, for reading order of one side.
-    static std::uint32_t begin_of(const Tokenized& text, SentenceSpan span) { return text.unit_range(unit_of(span.first)).begin; }
+    static std::uint32_t begin_of(const Tokenized& text, SentenceSpan span) {
+        return text.unit_range(unit_of(span.first)).begin;
+    }
 
     void write_script() {
         std::vector<std::uint32_t> by_before;
@@ -99,7 +106,8 @@ private:
             if (!step().alignment[g].before.empty()) by_before.push_back(g);
             if (!step().alignment[g].after.empty()) by_after.push_back(g);
         }
-        const auto sort_by = [&](std::vector<std::uint32_t>& order, const Tokenized& text, SentenceSpan AlignmentGroup::* side) {
+        const auto sort_by = [&](std::vector<std::uint32_t>& order, const Tokenized& text,
+                                 SentenceSpan AlignmentGroup::*side) {
             std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
                 return begin_of(text, step().alignment[x].*side) < begin_of(text, step().alignment[y].*side);
             });
@@ -110,7 +118,8 @@ private:
         std::size_t at_after = 0;
         // In-place groups follow each other on both sides; between them stand the others, old before new.
         const auto insert_until_group = [&](std::uint32_t stop) {
-            for (; at_after < by_after.size() && by_after[at_after] != stop; ++at_after) insert_group(writer, by_after[at_after]);
+            for (; at_after < by_after.size() && by_after[at_after] != stop; ++at_after)
+                insert_group(writer, by_after[at_after]);
         };
         std::vector<bool> passed(step().alignment.size(), false);
         for (const std::uint32_t g : by_before) {
@@ -120,11 +129,12 @@ private:
                 writer.remove_until(range_of(before_, group.before).end, group.move);
                 continue;
             }
-            for (std::size_t k = at_after; k < by_after.size() && by_after[k] != g; ++k) passed[by_after[k]] = true;
+            for (std::size_t k = at_after; k < by_after.size() && by_after[k] != g; ++k)
+                passed[by_after[k]] = true;
             insert_until_group(g);
             ++at_after;
-            writer.pair(tokens_of(before_, group.before), range_of(before_, group.before).end, tokens_of(after_, group.after),
-                        range_of(after_, group.after).end, words_[g].edits);
+            writer.pair(tokens_of(before_, group.before), range_of(before_, group.before).end,
+                        tokens_of(after_, group.after), range_of(after_, group.after).end, words_[g].edits);
         }
         for (; at_after < by_after.size(); ++at_after) insert_group(writer, by_after[at_after]);
         writer.finish();
@@ -148,7 +158,8 @@ private:
     static Range span_range(const Tokenized& text, TokenSpan span, SentenceSpan sentences) {
         if (!span.empty()) return {text.tokens[span.begin].begin, text.tokens[span.end - 1].end};
         const TokenSpan all = tokens_of(text, sentences);
-        const std::uint32_t at = span.begin > all.begin ? text.tokens[span.begin - 1].end : range_of(text, sentences).begin;
+        const std::uint32_t at =
+            span.begin > all.begin ? text.tokens[span.begin - 1].end : range_of(text, sentences).begin;
         return {at, at};
     }
 
@@ -167,7 +178,8 @@ private:
         add_gap_changes();
         soften_shifted_phrases();
         for (const Change& change : step().changes) {
-            if (change.kind == ChangeKind::correction_note && change.after.present) step().correction_note = true;
+            if (change.kind == ChangeKind::correction_note && change.after.present)
+                step().correction_note = true;
         }
     }
 
@@ -181,14 +193,16 @@ private:
         };
         for (std::size_t c = 0; c < step().changes.size(); ++c) {
             const Change& change = step().changes[c];
-            if (is_phrase(change, ChangeKind::removal)) removed.emplace_back(text::match_form(before_.document->slice(change.before.range)), c);
+            if (is_phrase(change, ChangeKind::removal))
+                removed.emplace_back(text::match_form(before_.document->slice(change.before.range)), c);
         }
         if (removed.empty()) return;
         std::sort(removed.begin(), removed.end());
         for (Change& change : step().changes) {
             if (!is_phrase(change, ChangeKind::addition)) continue;
             const std::string phrase = text::match_form(after_.document->slice(change.after.range));
-            const auto found = std::lower_bound(removed.begin(), removed.end(), std::pair<std::string, std::size_t>(phrase, 0));
+            const auto found = std::lower_bound(removed.begin(), removed.end(),
+                                                std::pair<std::string, std::size_t>(phrase, 0));
             if (found == removed.end() || found->first != phrase) continue;
             change.significance = Significance::cosmetic;
             step().changes[found->second].significance = Significance::cosmetic;
@@ -201,7 +215,8 @@ private:
         return {span.first, range_of(text, span), true};
     }
 
-    void add(std::uint32_t g, Classification what, ChangeSide before, ChangeSide after, std::int32_t move = -1) {
+    void add(std::uint32_t g, Classification what, ChangeSide before, ChangeSide after,
+             std::int32_t move = -1) {
         Change change;
         change.kind = what.kind;
         change.significance = what.significance;
@@ -223,7 +238,8 @@ private:
         const AlignmentGroup& group = step().alignment[g];
         const bool added = group.before.empty();
         const SentenceSpan span = added ? group.after : group.before;
-        Classification what = classify_sentence(added ? after_ : before_, unit_of(span.first), added);
+        Classification what =
+            classify_sentence(added ? after_reading_ : before_reading_, unit_of(span.first), added);
         if (span.first == align::title_sentence) what = {ChangeKind::headline, Significance::substantive};
         if (span.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
         const bool stock = what.significance == Significance::cosmetic;
@@ -233,33 +249,41 @@ private:
 
     void add_move(std::uint32_t g) {
         const AlignmentGroup& group = step().alignment[g];
-        add(g, {ChangeKind::move, Significance::cosmetic}, whole(before_, group.before), whole(after_, group.after), group.move);
+        add(g, {ChangeKind::move, Significance::cosmetic}, whole(before_, group.before),
+            whole(after_, group.after), group.move);
     }
 
     [[nodiscard]] ClassifyContext context_of(const AlignmentGroup& group) const {
-        return {before_reading_, after_reading_, tokens_of(before_, group.before), tokens_of(after_, group.after)};
+        return {before_reading_, after_reading_, tokens_of(before_, group.before),
+                tokens_of(after_, group.after)};
     }
 
     void add_word_changes(std::uint32_t g) {
         const AlignmentGroup& group = step().alignment[g];
         if (words_[g].edits.empty()) return;
         if (in_note(group)) {
-            add(g, {ChangeKind::correction_note, Significance::substantive}, whole(before_, group.before), whole(after_, group.after));
+            add(g, {ChangeKind::correction_note, Significance::substantive}, whole(before_, group.before),
+                whole(after_, group.after));
             return;
         }
         if (words_[g].rewritten) {
             Classification what = classify_rewritten(context_of(group));
-            if (group.before.first == align::title_sentence) what = {ChangeKind::headline, Significance::substantive};
-            if (group.before.first == align::byline_sentence) what = {ChangeKind::byline, Significance::cosmetic};
+            if (group.before.first == align::title_sentence)
+                what = {ChangeKind::headline, Significance::substantive};
+            if (group.before.first == align::byline_sentence)
+                what = {ChangeKind::byline, Significance::cosmetic};
             add(g, what, whole(before_, group.before), whole(after_, group.after));
             return;
         }
         for (ListedEdit& item : list_edits(words_[g].edits, passages_of(group))) {
             if (group.before.first == align::title_sentence) {
-                const bool retold = item.what.significance == Significance::cosmetic && item.what.kind != ChangeKind::quote;
-                item.what = {ChangeKind::headline, retold ? Significance::cosmetic : Significance::substantive};
+                const bool retold =
+                    item.what.significance == Significance::cosmetic && item.what.kind != ChangeKind::quote;
+                item.what = {ChangeKind::headline,
+                             retold ? Significance::cosmetic : Significance::substantive};
             }
-            if (group.before.first == align::byline_sentence) item.what = {ChangeKind::byline, Significance::cosmetic};
+            if (group.before.first == align::byline_sentence)
+                item.what = {ChangeKind::byline, Significance::cosmetic};
             add_edit(g, item);
         }
     }
@@ -267,10 +291,16 @@ private:
     [[nodiscard]] Passages passages_of(const AlignmentGroup& group) const {
         const auto seams = [](const Tokenized& text, SentenceSpan span) {
             std::vector<std::uint32_t> found;
-            for (std::int32_t s = span.first + 1; s < span.last; ++s) found.push_back(text.unit_begin[unit_of(s)]);
+            for (std::int32_t s = span.first + 1; s < span.last; ++s)
+                found.push_back(text.unit_begin[unit_of(s)]);
             return found;
         };
-        return {before_reading_, after_reading_, tokens_of(before_, group.before), tokens_of(after_, group.after), seams(before_, group.before), seams(after_, group.after)};
+        return {before_reading_,
+                after_reading_,
+                tokens_of(before_, group.before),
+                tokens_of(after_, group.after),
+                seams(before_, group.before),
+                seams(after_, group.after)};
     }
 
     /// The sentence of a group in which a run of tokens begins.
@@ -315,7 +345,8 @@ private:
         }
         if (found.empty()) return;
         step().changes.insert(step().changes.end(), found.begin(), found.end());
-        std::stable_sort(step().changes.begin(), step().changes.end(), [](const Change& x, const Change& y) { return x.group < y.group; });
+        std::stable_sort(step().changes.begin(), step().changes.end(),
+                         [](const Change& x, const Change& y) { return x.group < y.group; });
     }
 
     /// The group whose sentences hold the gap on both sides, or -1.
@@ -339,8 +370,9 @@ private:
 
     static ChangeSide around(const Tokenized& text, Range gap, SentenceSpan sentences) {
         const TokenSpan all = tokens_of(text, sentences);
-        const auto right = std::lower_bound(text.tokens.begin() + all.begin, text.tokens.begin() + all.end, gap.end,
-                                            [](const text::Token& token, std::uint32_t at) { return token.begin < at; });
+        const auto right =
+            std::lower_bound(text.tokens.begin() + all.begin, text.tokens.begin() + all.end, gap.end,
+                             [](const text::Token& token, std::uint32_t at) { return token.begin < at; });
         const auto t = static_cast<std::uint32_t>(right - text.tokens.begin());
         if (t <= all.begin || t >= all.end) return {};
         return {sentence_at(text, sentences, t - 1), {text.tokens[t - 1].begin, text.tokens[t].end}, true};
@@ -362,6 +394,8 @@ private:
 
 }  // namespace
 
-StepResult compare(const Tokenized& before, const Tokenized& after, diff::Budget& budget) { return Comparer(before, after, budget).run(); }
+StepResult compare(const Tokenized& before, const Tokenized& after, diff::Budget& budget) {
+    return Comparer(before, after, budget).run();
+}
 
 }  // namespace twicetold::versions

@@ -15,6 +15,7 @@ struct StepResult {
 /// Aligns the two versions, compares the words of what corresponds, classifies the changes and writes the lossless script.
 /// Both must be tokenised with one vocabulary. Comparing (after, before) finds the mirror image. O(n log n) for versions of
 /// one article; see `align::align` and `diff::compare` for the worst case.
-[[nodiscard]] StepResult compare(const document::Tokenized& before, const document::Tokenized& after, diff::Budget& budget);
+[[nodiscard]] StepResult compare(const document::Tokenized& before, const document::Tokenized& after,
+                                 diff::Budget& budget);
 
 }  // namespace twicetold::versions

@@ -35,8 +35,10 @@ bool only_says(const Reading& side, TokenSpan span) {
     bool says = false;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         const Part part = side.part(t);
-        if (part == Part::saying) says = true;
-        else if (part != Part::grammar && part != Part::sign) return false;
+        if (part == Part::saying)
+            says = true;
+        else if (part != Part::grammar && part != Part::sign)
+            return false;
     }
     return says;
 }
@@ -68,9 +70,12 @@ bool is_transposed(const WordEdit& first, const WordEdit& last, const PassContex
     const WordEdit& gone = removed_first ? first : last;
     const WordEdit& come = removed_first ? last : first;
     const WordEdit whole = spanning(first, last);
-    const std::uint32_t words = std::max(words_in(context.before, whole.before), words_in(context.after, whole.after));
-    if (words <= longest_transposition && same_words(context.before, gone.before, context.after, come.after)) return true;
-    return words <= longest_source && only_says(context.before, gone.before) && only_says(context.after, come.after);
+    const std::uint32_t words =
+        std::max(words_in(context.before, whole.before), words_in(context.after, whole.after));
+    if (words <= longest_transposition && same_words(context.before, gone.before, context.after, come.after))
+        return true;
+    return words <= longest_source && only_says(context.before, gone.before) &&
+           only_says(context.after, come.after);
 }
 
 /// Holds a date, and nothing but dates, numbers and grammar.
@@ -78,15 +83,18 @@ bool is_date_phrase(const Reading& side, TokenSpan span) {
     bool any = false;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         const Part part = side.part(t);
-        if (part == Part::date) any = true;
-        else if (part != Part::grammar && !side.roles(t).has_any(Role::date_modifier, Role::approximator)) return false;
+        if (part == Part::date)
+            any = true;
+        else if (part != Part::grammar && !side.roles(t).has_any(Role::date_modifier, Role::approximator))
+            return false;
     }
     return any;
 }
 
 /// The dot of "24. Juli".
 bool is_ordinal_dot(const Reading& side, std::uint32_t t, TokenSpan span) {
-    return t > span.begin && t + 1 < span.end && side.shown(t) == "." && side.part(t - 1) == Part::date && side.part(t + 1) == Part::date;
+    return t > span.begin && t + 1 < span.end && side.shown(t) == "." && side.part(t - 1) == Part::date &&
+           side.part(t + 1) == Part::date;
 }
 
 /// First token behind the grammar and the facts that a span opens with; its begin if there is no fact. A fact is a figure or a date.
@@ -94,9 +102,12 @@ std::uint32_t leading_facts_end(const Reading& side, TokenSpan span) {
     std::uint32_t end = span.begin;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         const Part part = side.part(t);
-        if (part == Part::date || part == Part::figure) end = t + 1;
-        else if (is_ordinal_dot(side, t, span)) continue;
-        else if (part != Part::grammar && !side.roles(t).has_any(Role::date_modifier, Role::approximator)) break;
+        if (part == Part::date || part == Part::figure)
+            end = t + 1;
+        else if (is_ordinal_dot(side, t, span))
+            continue;
+        else if (part != Part::grammar && !side.roles(t).has_any(Role::date_modifier, Role::approximator))
+            break;
         else if (end > span.begin && part == Part::grammar) {
             // "on Friday with 191 passengers": the next phrase is another matter, "late on Friday" is not.
             if (t + 1 >= span.end || side.part(t + 1) != Part::date) break;
@@ -120,15 +131,17 @@ bool has_content(const Reading& side, TokenSpan span) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         const Part part = side.part(t);
         if (side.roles(t).has_any(Role::date_modifier, Role::approximator)) continue;
-        if (part != Part::grammar && part != Part::sign && part != Part::date && part != Part::figure) return true;
+        if (part != Part::grammar && part != Part::sign && part != Part::date && part != Part::figure)
+            return true;
     }
     return false;
 }
 
 bool opens_with_break(const Reading& side, TokenSpan span) {
     if (words_in(side, span) == 0) return false;
-    return side.is_sign(span.begin) || side.text().entry(span.begin).weight == text::TokenWeight::function_word || side.part(span.begin) == Part::grammar ||
-           side.roles(span.begin).has(Role::date_modifier);
+    return side.is_sign(span.begin) ||
+           side.text().entry(span.begin).weight == text::TokenWeight::function_word ||
+           side.part(span.begin) == Part::grammar || side.roles(span.begin).has(Role::date_modifier);
 }
 
 /// What may be cut off behind leading facts: an aside or phrase of one side, or two spellings of what is counted.
@@ -144,7 +157,8 @@ bool is_cut_behind(const Reading& before, TokenSpan b, const Reading& after, Tok
 std::uint32_t leading_aside_end(const Reading& side, TokenSpan span) {
     if (span.empty() || !side.is_sign(span.begin)) return span.begin;
     const std::string_view mark = side.shown(span.begin);
-    if (mark != "," && mark != "–" && mark != "—" && mark != "-" && mark != "、" && mark != "，") return span.begin;
+    if (mark != "," && mark != "–" && mark != "—" && mark != "-" && mark != "、" && mark != "，")
+        return span.begin;
     for (std::uint32_t t = span.begin + 2; t + 1 < span.end; ++t) {
         if (side.shown(t) == mark) return t + 1;
     }
@@ -155,7 +169,9 @@ std::uint32_t leading_aside_end(const Reading& side, TokenSpan span) {
 std::uint32_t leading_hedge(const Reading& side, TokenSpan span) {
     std::uint32_t t = span.begin;
     while (t < span.end && side.roles(t).has_any(Role::approximator) && !side.is_figure(t)) ++t;
-    const bool grammar_before = t == span.begin && t + 1 < span.end && side.text().entry(t).weight == text::TokenWeight::function_word && side.roles(t + 1).has(Role::approximator);
+    const bool grammar_before = t == span.begin && t + 1 < span.end &&
+                                side.text().entry(t).weight == text::TokenWeight::function_word &&
+                                side.roles(t + 1).has(Role::approximator);
     if (grammar_before) t += 2;
     return t < span.end && side.is_figure(t) ? t - span.begin : 0;
 }
@@ -165,8 +181,10 @@ std::uint32_t first_fact_end(const Reading& side, TokenSpan span) {
     bool fact = false;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         const Part part = side.part(t);
-        if (part == Part::date || part == Part::figure) fact = true;
-        else if (fact && part == Part::grammar) return t;
+        if (part == Part::date || part == Part::figure)
+            fact = true;
+        else if (fact && part == Part::grammar)
+            return t;
     }
     return span.end;
 }
@@ -194,7 +212,9 @@ std::uint32_t dates_begin(const Reading& side, TokenSpan span) {
     return span.end;
 }
 
-bool ends_on_number(const Reading& side, TokenSpan span) { return !span.empty() && side.text().entry(span.end - 1).kind == text::TokenKind::number; }
+bool ends_on_number(const Reading& side, TokenSpan span) {
+    return !span.empty() && side.text().entry(span.end - 1).kind == text::TokenKind::number;
+}
 
 /// Cuts "nine on Wednesday → eight last week" into figures and dates, "07:52 on Thursday → 07:54" into the times and what only one
 /// side adds.
@@ -210,7 +230,8 @@ bool cut_second_fact(const WordEdit& facts, const PassContext& context, std::vec
     const std::uint32_t a = first_fact_end(context.after, facts.after);
     if ((b == facts.before.end) == (a == facts.after.end)) return false;
     const WordEdit first{{facts.before.begin, b}, {facts.after.begin, a}, false};
-    if (!ends_on_number(context.before, first.before) || !ends_on_number(context.after, first.after)) return false;
+    if (!ends_on_number(context.before, first.before) || !ends_on_number(context.after, first.after))
+        return false;
     out.push_back(first);
     out.push_back({{b, facts.before.end}, {a, facts.after.end}, false});
     return true;
@@ -239,10 +260,17 @@ void cut_one(const WordEdit& edit, const PassContext& context, std::vector<WordE
     // "at least 23 → 31": how sure it is, and how many.
     const std::uint32_t hedge_b = leading_hedge(before, edit.before);
     const std::uint32_t hedge_a = leading_hedge(after, edit.after);
-    if ((hedge_b == 0) != (hedge_a == 0) && before.is_figure(edit.before.begin + hedge_b) && after.is_figure(edit.after.begin + hedge_a) &&
-        !same_words(before, {edit.before.begin + hedge_b, edit.before.end}, after, {edit.after.begin + hedge_a, edit.after.end})) {
-        out.push_back({{edit.before.begin, edit.before.begin + hedge_b}, {edit.after.begin, edit.after.begin + hedge_a}, false});
-        cut_one({{edit.before.begin + hedge_b, edit.before.end}, {edit.after.begin + hedge_a, edit.after.end}, false}, context, out);
+    if ((hedge_b == 0) != (hedge_a == 0) && before.is_figure(edit.before.begin + hedge_b) &&
+        after.is_figure(edit.after.begin + hedge_a) &&
+        !same_words(before, {edit.before.begin + hedge_b, edit.before.end}, after,
+                    {edit.after.begin + hedge_a, edit.after.end})) {
+        out.push_back({{edit.before.begin, edit.before.begin + hedge_b},
+                       {edit.after.begin, edit.after.begin + hedge_a},
+                       false});
+        cut_one({{edit.before.begin + hedge_b, edit.before.end},
+                 {edit.after.begin + hedge_a, edit.after.end},
+                 false},
+                context, out);
         return;
     }
     // "they may → the cartons": another subject, and another degree of certainty.
@@ -250,7 +278,8 @@ void cut_one(const WordEdit& edit, const PassContext& context, std::vector<WordE
     const std::uint32_t sure_a = trailing_hedge_begin(after, edit.after);
     const bool hedged_b = sure_b > edit.before.begin && sure_b < edit.before.end;
     const bool hedged_a = sure_a > edit.after.begin && sure_a < edit.after.end;
-    if (hedged_b != hedged_a && (hedged_b ? ends_on_content(after, edit.after) : ends_on_content(before, edit.before))) {
+    if (hedged_b != hedged_a &&
+        (hedged_b ? ends_on_content(after, edit.after) : ends_on_content(before, edit.before))) {
         out.push_back({{edit.before.begin, sure_b}, {edit.after.begin, sure_a}, false});
         out.push_back({{sure_b, edit.before.end}, {sure_a, edit.after.end}, false});
         return;
@@ -272,7 +301,8 @@ void cut_one(const WordEdit& edit, const PassContext& context, std::vector<WordE
     const std::uint32_t trail_a = trailing_facts_begin(after, edit.after);
     const TokenSpan head_b{edit.before.begin, trail_b};
     const TokenSpan head_a{edit.after.begin, trail_a};
-    if (trail_b < edit.before.end && trail_a < edit.after.end && has_content(before, head_b) && has_content(after, head_a)) {
+    if (trail_b < edit.before.end && trail_a < edit.after.end && has_content(before, head_b) &&
+        has_content(after, head_a)) {
         out.push_back({head_b, head_a, false});
         out.push_back({{trail_b, edit.before.end}, {trail_a, edit.after.end}, false});
         return;
@@ -300,10 +330,12 @@ std::vector<WordEdit> join_dates(const std::vector<WordEdit>& edits, const PassC
             const WordEdit whole = spanning(edits[k], edits[last + 1]);
             const bool near = edits[last + 1].before.begin - edits[last].before.end <= longest_gap;
             if (!near) break;
-            if (!is_date_phrase(context.before, whole.before) || !is_date_phrase(context.after, whole.after)) break;
+            if (!is_date_phrase(context.before, whole.before) || !is_date_phrase(context.after, whole.after))
+                break;
             // "10:45 on 12 March" are two facts; the number in "lundi à 18 heures" holds one together.
             const auto lone = [](const WordEdit& edit) { return edit.before.empty() || edit.after.empty(); };
-            const bool held = is_date_phrase(context.before, {edits[last].before.end, edits[last + 1].before.begin});
+            const bool held =
+                is_date_phrase(context.before, {edits[last].before.end, edits[last + 1].before.begin});
             if (!held && !lone(edits[last]) && !lone(edits[last + 1])) break;
             ++last;
         }

@@ -13,14 +13,15 @@ namespace {
 struct SeamSide {
     const Reading& several;
     const std::vector<std::uint32_t>& seams;
-    TokenSpan WordEdit::* side;
+    TokenSpan WordEdit::*side;
     const Reading& single;
-    TokenSpan WordEdit::* other;
+    TokenSpan WordEdit::*other;
 };
 
 /// The side that is split into several sentences.
 SeamSide seam_side(const Passages& p) {
-    if (!p.after_seams.empty()) return {p.after, p.after_seams, &WordEdit::after, p.before, &WordEdit::before};
+    if (!p.after_seams.empty())
+        return {p.after, p.after_seams, &WordEdit::after, p.before, &WordEdit::before};
     return {p.before, p.before_seams, &WordEdit::before, p.after, &WordEdit::after};
 }
 
@@ -41,11 +42,15 @@ std::vector<WordEdit> join_at_seams(const std::vector<WordEdit>& edits, const Pa
     std::vector<WordEdit> joined;
     for (std::size_t k = 0; k < edits.size(); ++k) {
         joined.push_back(edits[k]);
-        const auto seam = std::find_if(at.seams.begin(), at.seams.end(), [&](std::uint32_t s) { return !edits[k].surface && is_at(s, edits[k].*at.side); });
-        if (seam == at.seams.end() || k + 2 >= edits.size() || !is_capital_at(*seam, edits[k + 1], at)) continue;
+        const auto seam = std::find_if(at.seams.begin(), at.seams.end(), [&](std::uint32_t s) {
+            return !edits[k].surface && is_at(s, edits[k].*at.side);
+        });
+        if (seam == at.seams.end() || k + 2 >= edits.size() || !is_capital_at(*seam, edits[k + 1], at))
+            continue;
         const WordEdit& rest = edits[k + 2];
         const bool near = (rest.*at.side).begin - (edits[k + 1].*at.side).end < longest_island;
-        const bool slight = (rest.before.empty() || rest.after.empty()) && rest.before.size() + rest.after.size() <= longest_rest;
+        const bool slight = (rest.before.empty() || rest.after.empty()) &&
+                            rest.before.size() + rest.after.size() <= longest_rest;
         if (!near || !slight) continue;
         joined.back().before.end = rest.before.end;
         joined.back().after.end = rest.after.end;
@@ -67,7 +72,8 @@ bool strip_seam(WordEdit& edit, const SeamSide& at) {
         if (!is_at(seam, edit.*at.side)) continue;
         const TokenSpan side = without_outer_signs(at.several, edit.*at.side);
         const TokenSpan other = without_outer_signs(at.single, edit.*at.other);
-        if (side.empty() && other.empty()) return !(edit.*at.other).empty();  // ";" for ".": punctuation; "." alone: nothing
+        if (side.empty() && other.empty())
+            return !(edit.*at.other).empty();  // ";" for ".": punctuation; "." alone: nothing
         edit.*at.side = side;
         edit.*at.other = other;
         return true;
@@ -91,8 +97,10 @@ bool is_mark(ChangeKind kind) { return kind == ChangeKind::typography || kind ==
 bool join_class(Classification& last, const Classification& next) {
     using enum ChangeKind;
     if (last == next) return true;
-    const bool quote_and_mark = (last.kind == quote && next.kind == typography) || (last.kind == typography && next.kind == quote);
-    const bool phrase_and_comma = (last.kind == punctuation && !is_mark(next.kind)) || (next.kind == punctuation && !is_mark(last.kind));
+    const bool quote_and_mark =
+        (last.kind == quote && next.kind == typography) || (last.kind == typography && next.kind == quote);
+    const bool phrase_and_comma = (last.kind == punctuation && !is_mark(next.kind)) ||
+                                  (next.kind == punctuation && !is_mark(last.kind));
     if (!quote_and_mark && !phrase_and_comma) return false;
     if (is_mark(last.kind)) last = next;
     return true;
@@ -103,7 +111,8 @@ std::vector<ListedEdit> join_touching(const std::vector<ListedEdit>& edits) {
     for (const ListedEdit& item : edits) {
         if (!joined.empty()) {
             WordEdit& last = joined.back().edit;
-            const bool touch = last.before.end >= item.edit.before.begin && last.after.end >= item.edit.after.begin;
+            const bool touch =
+                last.before.end >= item.edit.before.begin && last.after.end >= item.edit.after.begin;
             if (touch && join_class(joined.back().what, item.what)) {
                 last.before.end = std::max(last.before.end, item.edit.before.end);
                 last.after.end = std::max(last.after.end, item.edit.after.end);
@@ -124,7 +133,9 @@ struct Lean {
 /// An opening mark leans on the word behind it, any other on the word before, with the signs between.
 Lean lean_of(const Reading& side, TokenSpan passage, TokenSpan span) {
     if (span.empty() || !without_outer_signs(side, span).empty()) return {};
-    const auto touches = [&](std::uint32_t t) { return side.text().tokens[t].end == side.text().tokens[t + 1].begin; };
+    const auto touches = [&](std::uint32_t t) {
+        return side.text().tokens[t].end == side.text().tokens[t + 1].begin;
+    };
     const bool apart = span.begin == passage.begin || !touches(span.begin - 1);
     const bool opening = text::is_opening(text::decode(side.shown(span.end - 1), 0).code_point);
     const bool word_behind = span.end < passage.end && !side.is_sign(span.end);

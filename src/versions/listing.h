@@ -33,6 +33,7 @@ struct ListedEdit {
 /// 4. each edit is classified;
 /// 5. edits that touch and are alike are joined, and so are a quotation's words and marks, a phrase and its comma;
 /// 6. a lone mark is shown with the word it leans on: [, →] becomes [it, → it].
-[[nodiscard]] std::vector<ListedEdit> list_edits(const std::vector<WordEdit>& edits, const Passages& passages);
+[[nodiscard]] std::vector<ListedEdit> list_edits(const std::vector<WordEdit>& edits,
+                                                 const Passages& passages);
 
 }  // namespace twicetold::versions

@@ -39,7 +39,8 @@ std::vector<bool> find_quoted(const Tokenized& text) {
     };
     scan(text.unit_begin[document::title_unit], text.unit_begin[document::title_unit + 1]);
     for (const document::Paragraph& paragraph : text.document->paragraphs) {
-        scan(text.unit_begin[paragraph.first_sentence + document::body_unit], text.unit_begin[paragraph.last_sentence + document::body_unit]);
+        scan(text.unit_begin[paragraph.first_sentence + document::body_unit],
+             text.unit_begin[paragraph.last_sentence + document::body_unit]);
     }
     return quoted;
 }
@@ -50,23 +51,31 @@ namespace {
 bool is_clock_or_calendar_shape(std::string_view word) {
     if (word.find_first_not_of("0123456789:-/.") != std::string_view::npos) return false;
     const bool clock = std::count(word.begin(), word.end(), ':') > 0 && word.size() <= 8;
-    return clock || std::count(word.begin(), word.end(), '-') == 2 || std::count(word.begin(), word.end(), '/') == 2;
+    return clock || std::count(word.begin(), word.end(), '-') == 2 ||
+           std::count(word.begin(), word.end(), '/') == 2;
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 }  // namespace
 
 /// Weekdays, months, parts of a day. German "morgen" and Spanish "mañana" are dates both ways.
-bool Reading::is_calendar(std::uint32_t t) const { return t < text_->tokens.size() && roles(t).has(Role::calendar); }
+bool Reading::is_calendar(std::uint32_t t) const {
+    return t < text_->tokens.size() && roles(t).has(Role::calendar);
+}
 
 /// "in 1874", "since 2016", "2019 election", but not "2000 people".
 bool Reading::is_year(std::uint32_t t) const {
     const std::string_view word = shown(t);
     if (word.size() != 4 || word.find_first_not_of("0123456789") != std::string_view::npos) return false;
     if (word < "1500" || word > "2099") return false;
-    const bool counts_something = t + 1 < text_->tokens.size() && text_->entry(t + 1).weight == TokenWeight::content && text_->entry(t + 1).kind == TokenKind::word;
-    const bool led_in = t > 0 && (text_->entry(t - 1).weight == TokenWeight::function_word || roles(t - 1).has(Role::date_modifier));
+    const bool counts_something = t + 1 < text_->tokens.size() &&
+                                  text_->entry(t + 1).weight == TokenWeight::content &&
+                                  text_->entry(t + 1).kind == TokenKind::word;
+    const bool led_in = t > 0 && (text_->entry(t - 1).weight == TokenWeight::function_word ||
+                                  roles(t - 1).has(Role::date_modifier));
     return led_in || !counts_something;
 }
 
@@ -75,7 +84,9 @@ bool Reading::is_date(std::uint32_t t) const {
     if (is_calendar(t)) return true;
     const Roles here = roles(t);
     const std::string_view word = shown(t);
-    const auto next = [&](std::uint32_t steps) { return t + steps < end ? shown(t + steps) : std::string_view(); };
+    const auto next = [&](std::uint32_t steps) {
+        return t + steps < end ? shown(t + steps) : std::string_view();
+    };
     if (is_number(t)) {
         if (is_clock_or_calendar_shape(word) || is_year(t)) return true;
         if (is_calendar(t + 1) || (t > 0 && is_calendar(t - 1))) return true;
@@ -87,7 +98,8 @@ bool Reading::is_date(std::uint32_t t) const {
         if (t + 1 >= end || !roles(t + 1).has(Role::clock_unit)) return false;
         // "à 18 heures" is a time, "18 heures" a span.
         const bool spelled = is_one_of(next(1), {"heures", "heure", "horas"});
-        return !spelled || (t > 0 && is_one_of(shown(t - 1), {"à", "vers", "dès", "avant", "après", "depuis", "las", "jusqu'à"}));
+        return !spelled || (t > 0 && is_one_of(shown(t - 1), {"à", "vers", "dès", "avant", "après", "depuis",
+                                                              "las", "jusqu'à"}));
     }
     if (t > 0 && is_number(t - 1)) {
         if (here.has(Role::clock_unit) && is_date(t - 1)) return true;
@@ -96,7 +108,9 @@ bool Reading::is_date(std::uint32_t t) const {
     if (here.has(Role::calendar_unit)) {
         // "last week", "la semaine dernière", "two days ago".
         const bool behind = t > 0 && roles(t - 1).has(Role::date_modifier);
-        const bool before = t + 1 < end && is_one_of(next(1), {"ago", "dernier", "dernière", "prochain", "prochaine", "pasado", "pasada", "próximo", "próxima"});
+        const bool before =
+            t + 1 < end && is_one_of(next(1), {"ago", "dernier", "dernière", "prochain", "prochaine",
+                                               "pasado", "pasada", "próximo", "próxima"});
         return behind || before || (t > 1 && shown(t - 1) == "the" && shown(t - 2) == "of");
     }
     return false;
@@ -106,7 +120,8 @@ bool Reading::is_figure(std::uint32_t t) const {
     if (is_date(t)) return false;
     if (is_number(t)) return true;
     if (!roles(t).has(Role::numeral)) return false;
-    const bool pronoun = t > 0 && text::match_form(shown(t)) == "one" && text::match_form(shown(t - 1)) == "no";
+    const bool pronoun =
+        t > 0 && text::match_form(shown(t)) == "one" && text::match_form(shown(t - 1)) == "no";
     return !pronoun;
 }
 
@@ -127,7 +142,8 @@ bool Reading::capitals_tell() const {
         std::uint32_t capitals = 0;
         for (std::uint32_t t = 1; t < text_->tokens.size() && words < enough; ++t) {
             const text::Entry& entry = text_->entry(t);
-            if (entry.kind != TokenKind::word || entry.weight != TokenWeight::content || is_sign(t - 1)) continue;
+            if (entry.kind != TokenKind::word || entry.weight != TokenWeight::content || is_sign(t - 1))
+                continue;
             ++words;
             if (text::is_upper(text::decode(entry.text, 0).code_point)) ++capitals;
         }
@@ -152,12 +168,19 @@ bool Reading::is_name_elsewhere(std::uint32_t token) const {
 bool Reading::is_name(std::uint32_t t) const {
     const text::Entry& entry = text_->entry(t);
     if (entry.kind != TokenKind::word || entry.weight != TokenWeight::content) return false;
-    const auto capital = [&](std::uint32_t token) { return text::is_upper(text::decode(shown(token), 0).code_point); };
-    if (!capital(t) || roles(t).has_any(Role::calendar, Role::numeral, Role::negation, Role::saying, Role::gender, Role::pronoun, Role::auxiliary, Role::future)) return false;
+    const auto capital = [&](std::uint32_t token) {
+        return text::is_upper(text::decode(shown(token), 0).code_point);
+    };
+    if (!capital(t) || roles(t).has_any(Role::calendar, Role::numeral, Role::negation, Role::saying,
+                                        Role::gender, Role::pronoun, Role::auxiliary, Role::future))
+        return false;
     if (opens_sentence(t)) return capitals_tell() && is_name_elsewhere(t);
     if (capitals_tell()) return true;
     // First and family name stand side by side.
-    const auto beside = [&](std::uint32_t token) { return text_->entry(token).kind == TokenKind::word && text_->entry(token).weight == TokenWeight::content && capital(token); };
+    const auto beside = [&](std::uint32_t token) {
+        return text_->entry(token).kind == TokenKind::word &&
+               text_->entry(token).weight == TokenWeight::content && capital(token);
+    };
     return (t > 0 && beside(t - 1)) || (t + 1 < text_->tokens.size() && beside(t + 1));
 }
 
@@ -166,7 +189,8 @@ bool Reading::leads_to_figure(std::uint32_t t) const {
     const auto end = static_cast<std::uint32_t>(text_->tokens.size());
     for (std::uint32_t next = t + 1; next < end && next <= t + 3 && !is_sign(next); ++next) {
         if (is_date(next) || is_figure(next)) return true;
-        if (text_->entry(next).weight == TokenWeight::content && !roles(next).has(Role::approximator)) return false;
+        if (text_->entry(next).weight == TokenWeight::content && !roles(next).has(Role::approximator))
+            return false;
     }
     return false;
 }
@@ -182,14 +206,17 @@ Part Reading::part(std::uint32_t t) const {
     if (here.has_any(Role::saying, Role::loaded_saying)) return Part::saying;
     if (is_name(t)) return Part::name;
     if (here.has(Role::speaker)) return Part::speaker;
-    if (entry.weight == TokenWeight::function_word || here.has_any(Role::pronoun, Role::auxiliary, Role::article)) return Part::grammar;
+    if (entry.weight == TokenWeight::function_word ||
+        here.has_any(Role::pronoun, Role::auxiliary, Role::article))
+        return Part::grammar;
     return Part::content;
 }
 
 bool Reading::tells(std::uint32_t stem) const {
     if (told_.empty()) {
         told_.assign(text_->vocabulary->content_count(), false);
-        for (const std::uint32_t entry : text_->entries) told_[text_->vocabulary->entry(entry).content] = true;
+        for (const std::uint32_t entry : text_->entries)
+            told_[text_->vocabulary->entry(entry).content] = true;
     }
     return told_[stem];
 }

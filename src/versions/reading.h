@@ -13,15 +13,15 @@ namespace twicetold::versions {
 /// What a token is in its place. The first that fits.
 enum class Part : std::uint8_t {
     sign,
-    date,        ///< "Monday", "12" of "12 March", "week" of "last week"
-    figure,      ///< "14", "two", "percent"
-    name,        ///< capitalised within a sentence
-    negation,    ///< "not"; "denied" counts too
-    hedge,       ///< "may", "at least"
-    saying,      ///< "said", "according"
-    speaker,     ///< "spokesman", "police"
-    grammar,     ///< articles, prepositions, auxiliaries, pronouns
-    content,     ///< any other word
+    date,      ///< "Monday", "12" of "12 March", "week" of "last week"
+    figure,    ///< "14", "two", "percent"
+    name,      ///< capitalised within a sentence
+    negation,  ///< "not"; "denied" counts too
+    hedge,     ///< "may", "at least"
+    saying,    ///< "said", "according"
+    speaker,   ///< "spokesman", "police"
+    grammar,   ///< articles, prepositions, auxiliaries, pronouns
+    content,   ///< any other word
 };
 
 /// For every token of a text: does it stand inside quotation marks? The marks themselves do not. Quotations end with their
@@ -31,14 +31,19 @@ enum class Part : std::uint8_t {
 /// One version of the article, with what is asked of it again and again.
 class Reading {
 public:
-    Reading(const document::Tokenized& text, const Lexicon& lexicon) : text_(&text), lexicon_(&lexicon), quoted_(find_quoted(text)) {}
+    Reading(const document::Tokenized& text, const Lexicon& lexicon)
+        : text_(&text), lexicon_(&lexicon), quoted_(find_quoted(text)) {}
 
     [[nodiscard]] const document::Tokenized& text() const { return *text_; }
     [[nodiscard]] const Lexicon& lexicon() const { return *lexicon_; }
     [[nodiscard]] bool quoted(std::uint32_t token) const { return quoted_[token]; }
     [[nodiscard]] Roles roles(std::uint32_t token) const { return lexicon_->roles(text_->entries[token]); }
-    [[nodiscard]] std::string_view shown(std::uint32_t token) const { return text_->document->slice(text_->tokens[token].range()); }
-    [[nodiscard]] bool is_sign(std::uint32_t token) const { return text_->entry(token).weight == text::TokenWeight::sign; }
+    [[nodiscard]] std::string_view shown(std::uint32_t token) const {
+        return text_->document->slice(text_->tokens[token].range());
+    }
+    [[nodiscard]] bool is_sign(std::uint32_t token) const {
+        return text_->entry(token).weight == text::TokenWeight::sign;
+    }
 
     /// O(1).
     [[nodiscard]] Part part(std::uint32_t token) const;
@@ -52,7 +57,9 @@ public:
 private:
     [[nodiscard]] bool is_calendar(std::uint32_t token) const;
     [[nodiscard]] bool is_year(std::uint32_t token) const;
-    [[nodiscard]] bool is_number(std::uint32_t token) const { return text_->entry(token).kind == text::TokenKind::number; }
+    [[nodiscard]] bool is_number(std::uint32_t token) const {
+        return text_->entry(token).kind == text::TokenKind::number;
+    }
     [[nodiscard]] bool leads_to_figure(std::uint32_t token) const;
     [[nodiscard]] bool is_name_elsewhere(std::uint32_t token) const;
     [[nodiscard]] bool opens_sentence(std::uint32_t token) const;
@@ -61,8 +68,8 @@ private:
     const document::Tokenized* text_;
     const Lexicon* lexicon_;
     std::vector<bool> quoted_;
-    mutable std::vector<bool> told_;          ///< by stem; empty until asked
-    mutable std::vector<bool> inside_;        ///< by entry: stands within a sentence somewhere; empty until asked
+    mutable std::vector<bool> told_;    ///< by stem; empty until asked
+    mutable std::vector<bool> inside_;  ///< by entry: stands within a sentence somewhere; empty until asked
     mutable std::int8_t capitals_tell_ = -1;  ///< -1: not yet known
 };
 

@@ -32,7 +32,8 @@ struct Side {
 
 /// Figures, numerals, weekdays, months: each is a change of its own.
 bool is_fact(const Reading& reading, std::uint32_t token) {
-    return reading.text().entry(token).kind == text::TokenKind::number || reading.roles(token).has_any(Role::calendar, Role::numeral);
+    return reading.text().entry(token).kind == text::TokenKind::number ||
+           reading.roles(token).has_any(Role::calendar, Role::numeral);
 }
 
 Side side_of(const Reading& reading, TokenSpan span) {
@@ -44,7 +45,9 @@ Side side_of(const Reading& reading, TokenSpan span) {
         const text::Entry& entry = text.entry(t);
         side.ids.push_back(entry.match);
         switch (entry.weight) {
-            case text::TokenWeight::content: side.weights.push_back(is_fact(reading, t) ? diff::Weight::fact : diff::Weight::content); break;
+            case text::TokenWeight::content:
+                side.weights.push_back(is_fact(reading, t) ? diff::Weight::fact : diff::Weight::content);
+                break;
             case text::TokenWeight::function_word: side.weights.push_back(diff::Weight::function); break;
             default: side.weights.push_back(diff::Weight::sign); break;
         }
@@ -52,24 +55,28 @@ Side side_of(const Reading& reading, TokenSpan span) {
     return side;
 }
 
-std::vector<diff::Hunk> readable_hunks(const Side& one, const Side& other, diff::Budget& budget, bool& degraded) {
+std::vector<diff::Hunk> readable_hunks(const Side& one, const Side& other, diff::Budget& budget,
+                                       bool& degraded) {
     diff::EditScript script = diff::compare(one.ids, other.ids, budget);
     degraded = script.degraded;
-    std::vector<diff::Hunk> hunks = diff::shift_to_borders(std::move(script.hunks), one.sequence(), other.sequence());
+    std::vector<diff::Hunk> hunks =
+        diff::shift_to_borders(std::move(script.hunks), one.sequence(), other.sequence());
     hunks = diff::join_swaps(std::move(hunks), one.sequence(), other.sequence());
     hunks = diff::join_across_islands(std::move(hunks), one.sequence(), other.sequence());
     return diff::join_scraps(std::move(hunks), one.sequence(), other.sequence());
 }
 
-bool is_rewritten(const std::vector<diff::Hunk>& hunks, const diff::Sequence& before, const diff::Sequence& after) {
+bool is_rewritten(const std::vector<diff::Hunk>& hunks, const diff::Sequence& before,
+                  const diff::Sequence& after) {
     const double kept = diff::kept_share(hunks, before, after);
     if (kept < rewritten_below) return true;
-    return kept < scattered_below && hunks.size() >= scattered_hunks && diff::mean_kept_run(hunks, before) < scrap;
+    return kept < scattered_below && hunks.size() >= scattered_hunks &&
+           diff::mean_kept_run(hunks, before) < scrap;
 }
 
 /// Adds the tokens of an equal run that differ on the surface.
-void add_surface_edits(std::vector<WordEdit>& edits, const Tokenized& before, std::uint32_t from_before, const Tokenized& after,
-                       std::uint32_t from_after, std::uint32_t count) {
+void add_surface_edits(std::vector<WordEdit>& edits, const Tokenized& before, std::uint32_t from_before,
+                       const Tokenized& after, std::uint32_t from_after, std::uint32_t count) {
     for (std::uint32_t k = 0; k < count; ++k) {
         if (before.keys[from_before + k] == after.keys[from_after + k]) continue;
         edits.push_back({{from_before + k, from_before + k + 1}, {from_after + k, from_after + k + 1}, true});
@@ -78,8 +85,8 @@ void add_surface_edits(std::vector<WordEdit>& edits, const Tokenized& before, st
 
 }  // namespace
 
-WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, const Reading& after_reading, TokenSpan after_span, bool canonical,
-                        Whole whole, diff::Budget& budget) {
+WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, const Reading& after_reading,
+                        TokenSpan after_span, bool canonical, Whole whole, diff::Budget& budget) {
     const Tokenized& before = before_reading.text();
     const Tokenized& after = after_reading.text();
     WordEdits result;
@@ -96,8 +103,10 @@ WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, co
         }
     }
     const bool long_enough = std::max(before_span.size(), after_span.size()) >= shortest_rewritten;
-    if (whole == Whole::headline && hunks.size() > 1 && diff::kept_share(hunks, b.sequence(), a.sequence()) < headline_below) {
-        hunks = {{hunks.front().before_begin, hunks.back().before_end, hunks.front().after_begin, hunks.back().after_end}};
+    if (whole == Whole::headline && hunks.size() > 1 &&
+        diff::kept_share(hunks, b.sequence(), a.sequence()) < headline_below) {
+        hunks = {{hunks.front().before_begin, hunks.back().before_end, hunks.front().after_begin,
+                  hunks.back().after_end}};
     }
     if (whole != Whole::never && long_enough && is_rewritten(hunks, b.sequence(), a.sequence())) {
         result.rewritten = true;

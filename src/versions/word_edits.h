@@ -27,7 +27,8 @@ struct WordEdit {
 
 struct WordEdits {
     std::vector<WordEdit> edits;  ///< rising, never overlapping; surface edits may touch others
-    bool rewritten = false;       ///< so little is kept that the passage is one replacement: then `edits` holds just that
+    bool rewritten =
+        false;  ///< so little is kept that the passage is one replacement: then `edits` holds just that
     bool degraded = false;
 };
 
@@ -43,7 +44,8 @@ enum class Whole : std::uint8_t {
 /// Compares two passages word by word and makes the result readable (diff/readable.h, edit_passes.h). `canonical`: whether `before` comes
 /// first in the canonical order; both directions then give mirrored edits. `whole` says when
 /// `rewritten` may be.
-[[nodiscard]] WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, const Reading& after_reading, TokenSpan after_span,
-                                      bool canonical, Whole whole, diff::Budget& budget);
+[[nodiscard]] WordEdits compare_words(const Reading& before_reading, TokenSpan before_span,
+                                      const Reading& after_reading, TokenSpan after_span, bool canonical,
+                                      Whole whole, diff::Budget& budget);
 
 }  // namespace twicetold::versions

@@ -19,7 +19,9 @@ using enum engine::ChangeKind;
 constexpr auto substantive = Significance::substantive;
 constexpr auto cosmetic = Significance::cosmetic;
 
-std::string kind_name(ChangeKind kind) { return std::string(report::names<ChangeKind>[static_cast<std::size_t>(kind)]); }
+std::string kind_name(ChangeKind kind) {
+    return std::string(report::names<ChangeKind>[static_cast<std::size_t>(kind)]);
+}
 
 struct Expected {
     std::string before;
@@ -34,13 +36,16 @@ struct Expected {
 void check(const Expected& expected) {
     CAPTURE(expected.before);
     CAPTURE(expected.after);
-    const auto read = [](const std::string& text) { return document::read_text("x", "Headline\n\n" + text + "\n").document; };
+    const auto read = [](const std::string& text) {
+        return document::read_text("x", "Headline\n\n" + text + "\n").document;
+    };
     const auto c = engine::compare({read(expected.before), read(expected.after)}, {}).comparison;
     const auto& changes = c->steps[0].changes;
     std::string found;
     for (const Change& change : changes) {
         found += std::string(kind_name(change.kind)) + " [" +
-                 (change.before.present ? std::string(c->documents[0].slice(change.before.range)) : "") + "] → [" +
+                 (change.before.present ? std::string(c->documents[0].slice(change.before.range)) : "") +
+                 "] → [" +
                  (change.after.present ? std::string(c->documents[1].slice(change.after.range)) : "") + "]  ";
     }
     CAPTURE(found);
@@ -48,110 +53,183 @@ void check(const Expected& expected) {
     if (changes.size() != 1) return;  // the other sentences of the case are still checked
     CHECK(kind_name(changes[0].kind) == kind_name(expected.kind));
     CHECK((changes[0].significance == expected.significance));
-    CHECK((changes[0].before.present ? std::string(c->documents[0].slice(changes[0].before.range)) : "") == expected.from);
-    CHECK((changes[0].after.present ? std::string(c->documents[1].slice(changes[0].after.range)) : "") == expected.to);
+    CHECK((changes[0].before.present ? std::string(c->documents[0].slice(changes[0].before.range)) : "") ==
+          expected.from);
+    CHECK((changes[0].after.present ? std::string(c->documents[1].slice(changes[0].after.range)) : "") ==
+          expected.to);
 }
 
 }  // namespace
 
 TEST_CASE("another figure is a figure, and substantive") {
-    check({"The storm killed 41 people on the coast, officials said.", "The storm killed 14 people on the coast, officials said.", figure, substantive, "41", "14"});
-    check({"The storm hurt eleven people on the coast.", "The storm hurt twelve people on the coast.", figure, substantive, "eleven", "twelve"});
-    check({"Beim Sturm an der Küste starben 41 Menschen.", "Beim Sturm an der Küste starben 14 Menschen.", figure, substantive, "41", "14"});
-    check({"La tormenta dejó cuatro heridos en la costa norte.", "La tormenta dejó siete heridos en la costa norte.", figure, substantive, "cuatro", "siete"});
-    check({"La tempête a fait trois blessés sur la côte.", "La tempête a fait cinq blessés sur la côte.", figure, substantive, "trois", "cinq"});
-    check({"市によると、住民30人が避難した。", "市によると、住民50人が避難した。", figure, substantive, "30", "50"});
-    check({"More than 300 homes lost power in the valley.", "Nearly 300 homes lost power in the valley.", figure, substantive, "More than", "Nearly"});
-    check({"The repairs will take two years, the council said.", "The repairs will take three years, the council said.", figure, substantive, "two", "three"});
+    check({"The storm killed 41 people on the coast, officials said.",
+           "The storm killed 14 people on the coast, officials said.", figure, substantive, "41", "14"});
+    check({"The storm hurt eleven people on the coast.", "The storm hurt twelve people on the coast.", figure,
+           substantive, "eleven", "twelve"});
+    check({"Beim Sturm an der Küste starben 41 Menschen.", "Beim Sturm an der Küste starben 14 Menschen.",
+           figure, substantive, "41", "14"});
+    check({"La tormenta dejó cuatro heridos en la costa norte.",
+           "La tormenta dejó siete heridos en la costa norte.", figure, substantive, "cuatro", "siete"});
+    check({"La tempête a fait trois blessés sur la côte.", "La tempête a fait cinq blessés sur la côte.",
+           figure, substantive, "trois", "cinq"});
+    check({"市によると、住民30人が避難した。", "市によると、住民50人が避難した。", figure, substantive, "30",
+           "50"});
+    check({"More than 300 homes lost power in the valley.", "Nearly 300 homes lost power in the valley.",
+           figure, substantive, "More than", "Nearly"});
+    check({"The repairs will take two years, the council said.",
+           "The repairs will take three years, the council said.", figure, substantive, "two", "three"});
 }
 
 TEST_CASE("the same figure in other signs is cosmetic") {
-    check({"The firm recalled two lorries after the crash.", "The firm recalled 2 lorries after the crash.", figure, cosmetic, "two", "2"});
-    check({"She led the race by 1min 14sec at the pass.", "She led the race by 74 seconds at the pass.", figure, cosmetic, "1min 14sec", "74 seconds"});
+    check({"The firm recalled two lorries after the crash.", "The firm recalled 2 lorries after the crash.",
+           figure, cosmetic, "two", "2"});
+    check({"She led the race by 1min 14sec at the pass.", "She led the race by 74 seconds at the pass.",
+           figure, cosmetic, "1min 14sec", "74 seconds"});
 }
 
 TEST_CASE("another day, month, year or hour is a date") {
-    check({"The hearing opens on Thursday in the old town hall.", "The hearing opens on Friday in the old town hall.", date, substantive, "Thursday", "Friday"});
-    check({"The mill was built in 1874 by two brothers.", "The mill was built in 1847 by two brothers.", date, substantive, "1874", "1847"});
-    check({"The ferry left at 07:52 with a full deck.", "The ferry left at 07:54 with a full deck.", date, substantive, "07:52", "07:54"});
-    check({"Die Sitzung beginnt am Dienstag im alten Rathaus.", "Die Sitzung beginnt am Mittwoch im alten Rathaus.", date, substantive, "Dienstag", "Mittwoch"});
-    check({"La sesión empieza el martes en el viejo ayuntamiento.", "La sesión empieza el jueves en el viejo ayuntamiento.", date, substantive, "martes", "jueves"});
-    check({"La séance est prévue lundi à 18 heures dans la salle.", "La séance est prévue mardi à 18 h 30 dans la salle.", date, substantive, "lundi à 18 heures", "mardi à 18 h 30"});
-    check({"12日午前6時20分ごろ、工場から通報があった。", "12日午前6時15分ごろ、工場から通報があった。", date, substantive, "20", "15"});
+    check({"The hearing opens on Thursday in the old town hall.",
+           "The hearing opens on Friday in the old town hall.", date, substantive, "Thursday", "Friday"});
+    check({"The mill was built in 1874 by two brothers.", "The mill was built in 1847 by two brothers.", date,
+           substantive, "1874", "1847"});
+    check({"The ferry left at 07:52 with a full deck.", "The ferry left at 07:54 with a full deck.", date,
+           substantive, "07:52", "07:54"});
+    check({"Die Sitzung beginnt am Dienstag im alten Rathaus.",
+           "Die Sitzung beginnt am Mittwoch im alten Rathaus.", date, substantive, "Dienstag", "Mittwoch"});
+    check({"La sesión empieza el martes en el viejo ayuntamiento.",
+           "La sesión empieza el jueves en el viejo ayuntamiento.", date, substantive, "martes", "jueves"});
+    check({"La séance est prévue lundi à 18 heures dans la salle.",
+           "La séance est prévue mardi à 18 h 30 dans la salle.", date, substantive, "lundi à 18 heures",
+           "mardi à 18 h 30"});
+    check({"12日午前6時20分ごろ、工場から通報があった。", "12日午前6時15分ごろ、工場から通報があった。", date,
+           substantive, "20", "15"});
 }
 
 TEST_CASE("the same day told from farther away is cosmetic") {
-    check({"The rider was tested on Friday after the long stage.", "The rider was tested last week after the long stage.", date, cosmetic, "on Friday", "last week"});
-    check({"Der Fahrer wurde am Freitag nach der Etappe getestet.", "Der Fahrer wurde am 24. Juli nach der Etappe getestet.", date, cosmetic, "Freitag", "24. Juli"});
+    check({"The rider was tested on Friday after the long stage.",
+           "The rider was tested last week after the long stage.", date, cosmetic, "on Friday", "last week"});
+    check({"Der Fahrer wurde am Freitag nach der Etappe getestet.",
+           "Der Fahrer wurde am 24. Juli nach der Etappe getestet.", date, cosmetic, "Freitag", "24. Juli"});
 }
 
 TEST_CASE("a name spelled otherwise is another name") {
-    check({"The report names the clerk, Corin Vashti, as its author.", "The report names the clerk, Corinne Vashti, as its author.", name, substantive, "Corin", "Corinne"});
-    check({"Das teilte der Stadtrat Jonas Meierhof am Abend mit.", "Das teilte der Stadtrat Jonas Maierhof am Abend mit.", name, substantive, "Meierhof", "Maierhof"});
+    check({"The report names the clerk, Corin Vashti, as its author.",
+           "The report names the clerk, Corinne Vashti, as its author.", name, substantive, "Corin",
+           "Corinne"});
+    check({"Das teilte der Stadtrat Jonas Meierhof am Abend mit.",
+           "Das teilte der Stadtrat Jonas Maierhof am Abend mit.", name, substantive, "Meierhof",
+           "Maierhof"});
 }
 
 TEST_CASE("other words in a quotation are substantive, whatever they are") {
-    check({"“The lamp was not bright enough,” the harbour master said.", "“The lamp was quite bright enough,” the harbour master said.", quote, substantive, "not", "quite"});
-    check({"“We are deeply sorry for the delay,” the operator said.", "“We are sorry for the delay,” the operator said.", quote, substantive, "deeply", ""});
-    check({"„Wir bedauern den Vorfall zutiefst“, sagte die Sprecherin.", "„Wir bedauern den Vorfall“, sagte die Sprecherin.", quote, substantive, "zutiefst", ""});
-    check({"« Nous regrettons vivement cet incident », a dit le maire.", "« Nous regrettons cet incident », a dit le maire.", quote, substantive, "vivement", ""});
+    check({"“The lamp was not bright enough,” the harbour master said.",
+           "“The lamp was quite bright enough,” the harbour master said.", quote, substantive, "not",
+           "quite"});
+    check({"“We are deeply sorry for the delay,” the operator said.",
+           "“We are sorry for the delay,” the operator said.", quote, substantive, "deeply", ""});
+    check({"„Wir bedauern den Vorfall zutiefst“, sagte die Sprecherin.",
+           "„Wir bedauern den Vorfall“, sagte die Sprecherin.", quote, substantive, "zutiefst", ""});
+    check({"« Nous regrettons vivement cet incident », a dit le maire.",
+           "« Nous regrettons cet incident », a dit le maire.", quote, substantive, "vivement", ""});
 }
 
 TEST_CASE("a dropped or added not is a negation") {
-    check({"The plan was not agreed by the board.", "The plan was agreed by the board.", negation, substantive, "not", ""});
-    check({"Der Plan wurde vom Rat nicht gebilligt.", "Der Plan wurde vom Rat gebilligt.", negation, substantive, "nicht", ""});
-    check({"El alcalde no firmará el acuerdo con la empresa.", "El alcalde firmará el acuerdo con la empresa.", negation, substantive, "no", ""});
-    check({"The old bridge is also open to lorries.", "The old bridge is no longer open to lorries.", negation, substantive, "also", "no longer"});
+    check({"The plan was not agreed by the board.", "The plan was agreed by the board.", negation,
+           substantive, "not", ""});
+    check({"Der Plan wurde vom Rat nicht gebilligt.", "Der Plan wurde vom Rat gebilligt.", negation,
+           substantive, "nicht", ""});
+    check({"El alcalde no firmará el acuerdo con la empresa.",
+           "El alcalde firmará el acuerdo con la empresa.", negation, substantive, "no", ""});
+    check({"The old bridge is also open to lorries.", "The old bridge is no longer open to lorries.",
+           negation, substantive, "also", "no longer"});
 }
 
 TEST_CASE("more or less certainty is a hedge") {
-    check({"The fire is linked to the power cut in the port.", "The fire may be linked to the power cut in the port.", hedge, substantive, "is", "may be"});
-    check({"The bus will stop at the school from now on.", "The bus could stop at the school from now on.", hedge, substantive, "will", "could"});
-    check({"At least nine people were hurt in the crash.", "Nine people were hurt in the crash.", hedge, substantive, "At least nine", "Nine"});
-    check({"The captain apparently fell from the bridge.", "The captain fell from the bridge.", hedge, substantive, "apparently", ""});
-    check({"Der Kapitän ist angeblich vom Schiff gefallen.", "Der Kapitän ist vom Schiff gefallen.", hedge, substantive, "angeblich", ""});
-    check({"Les courriels montreraient que le dossier a été relu.", "Les courriels montrent que le dossier a été relu.", hedge, substantive, "montreraient", "montrent"});
-    check({"El presunto autor fue detenido en su casa.", "El autor fue detenido en su casa.", hedge, substantive, "presunto", ""});
-    check({"火は3時間後にほぼ消し止められた。", "火は3時間後に消し止められた。", hedge, substantive, "ほぼ", ""});
+    check({"The fire is linked to the power cut in the port.",
+           "The fire may be linked to the power cut in the port.", hedge, substantive, "is", "may be"});
+    check({"The bus will stop at the school from now on.", "The bus could stop at the school from now on.",
+           hedge, substantive, "will", "could"});
+    check({"At least nine people were hurt in the crash.", "Nine people were hurt in the crash.", hedge,
+           substantive, "At least nine", "Nine"});
+    check({"The captain apparently fell from the bridge.", "The captain fell from the bridge.", hedge,
+           substantive, "apparently", ""});
+    check({"Der Kapitän ist angeblich vom Schiff gefallen.", "Der Kapitän ist vom Schiff gefallen.", hedge,
+           substantive, "angeblich", ""});
+    check({"Les courriels montreraient que le dossier a été relu.",
+           "Les courriels montrent que le dossier a été relu.", hedge, substantive, "montreraient",
+           "montrent"});
+    check({"El presunto autor fue detenido en su casa.", "El autor fue detenido en su casa.", hedge,
+           substantive, "presunto", ""});
+    check({"火は3時間後にほぼ消し止められた。", "火は3時間後に消し止められた。", hedge, substantive, "ほぼ",
+           ""});
 }
 
 TEST_CASE("who says it, and with what verb") {
-    check({"The agency said ridership had fallen since spring.", "The agency claimed ridership had fallen since spring.", attribution, substantive, "said", "claimed"});
-    check({"Two trains were delayed by the flood, police said.", "Two trains were delayed by the flood.", attribution, substantive, ", police said", ""});
-    check({"Die Behörde sagte, die Brücke sei sicher.", "Die Behörde behauptete, die Brücke sei sicher.", attribution, substantive, "sagte", "behauptete"});
-    check({"La empresa dijo que el puente es seguro.", "La empresa aseguró que el puente es seguro.", attribution, substantive, "dijo", "aseguró"});
-    check({"警察によると、従業員がけがをして運ばれた。", "消防によると、従業員がけがをして運ばれた。", attribution, substantive, "警察", "消防"});
-    check({"The rider did not start the stage, his team said.", "The rider did not start the stage, according to his team.", attribution, cosmetic, "his team said", "according to his team"});
+    check({"The agency said ridership had fallen since spring.",
+           "The agency claimed ridership had fallen since spring.", attribution, substantive, "said",
+           "claimed"});
+    check({"Two trains were delayed by the flood, police said.", "Two trains were delayed by the flood.",
+           attribution, substantive, ", police said", ""});
+    check({"Die Behörde sagte, die Brücke sei sicher.", "Die Behörde behauptete, die Brücke sei sicher.",
+           attribution, substantive, "sagte", "behauptete"});
+    check({"La empresa dijo que el puente es seguro.", "La empresa aseguró que el puente es seguro.",
+           attribution, substantive, "dijo", "aseguró"});
+    check({"警察によると、従業員がけがをして運ばれた。", "消防によると、従業員がけがをして運ばれた。",
+           attribution, substantive, "警察", "消防"});
+    check({"The rider did not start the stage, his team said.",
+           "The rider did not start the stage, according to his team.", attribution, cosmetic,
+           "his team said", "according to his team"});
 }
 
 TEST_CASE("the same said differently is wording, and cosmetic") {
-    check({"The council will cut the budget of the library.", "The council will reduce the budget of the library.", wording, cosmetic, "cut", "reduce"});
-    check({"The company has taken over the yard.", "The company took over the yard.", wording, cosmetic, "has taken", "took"});
-    check({"Some of the tins had been sold abroad.", "Some of the tins had been sold overseas.", wording, cosmetic, "abroad", "overseas"});
+    check({"The council will cut the budget of the library.",
+           "The council will reduce the budget of the library.", wording, cosmetic, "cut", "reduce"});
+    check({"The company has taken over the yard.", "The company took over the yard.", wording, cosmetic,
+           "has taken", "took"});
+    check({"Some of the tins had been sold abroad.", "Some of the tins had been sold overseas.", wording,
+           cosmetic, "abroad", "overseas"});
 }
 
 TEST_CASE("another fact is wording, and substantive") {
-    check({"The old breakwater was damaged by the ferry.", "The old breakwater was undamaged by the ferry.", wording, substantive, "damaged", "undamaged"});
-    check({"The analyst wrote that he expects a loss.", "The analyst wrote that she expects a loss.", wording, substantive, "he", "she"});
-    check({"The crowd watched on screens in the lobby.", "The crowd watched from the parking lot.", wording, substantive, "on screens in the lobby", "from the parking lot"});
-    check({"The operator knew of an incident near the pier.", "The operator knew of a serious incident near the pier.", wording, substantive, "an", "a serious"});
-    check({"Das Feuer brach in der Küche des Hotels aus.", "Das Feuer brach in der Garage des Hotels aus.", wording, substantive, "Küche", "Garage"});
+    check({"The old breakwater was damaged by the ferry.", "The old breakwater was undamaged by the ferry.",
+           wording, substantive, "damaged", "undamaged"});
+    check({"The analyst wrote that he expects a loss.", "The analyst wrote that she expects a loss.", wording,
+           substantive, "he", "she"});
+    check({"The crowd watched on screens in the lobby.", "The crowd watched from the parking lot.", wording,
+           substantive, "on screens in the lobby", "from the parking lot"});
+    check({"The operator knew of an incident near the pier.",
+           "The operator knew of a serious incident near the pier.", wording, substantive, "an",
+           "a serious"});
+    check({"Das Feuer brach in der Küche des Hotels aus.", "Das Feuer brach in der Garage des Hotels aus.",
+           wording, substantive, "Küche", "Garage"});
 }
 
 TEST_CASE("a phrase that came or went is an addition or removal, figures and all") {
-    check({"Emergency services are at the scene of the crash.", "Emergency services, including two lifeboats, are at the scene of the crash.", addition, substantive, "", ", including two lifeboats,"});
-    check({"The mayor will sign the budget by Friday.", "The mayor will sign the budget.", removal, substantive, "by Friday", ""});
-    check({"Die Feuerwehr rückte am Morgen zum Hafen aus.", "Die Feuerwehr rückte mit zwölf Fahrzeugen am Morgen zum Hafen aus.", addition, substantive, "", "mit zwölf Fahrzeugen"});
+    check({"Emergency services are at the scene of the crash.",
+           "Emergency services, including two lifeboats, are at the scene of the crash.", addition,
+           substantive, "", ", including two lifeboats,"});
+    check({"The mayor will sign the budget by Friday.", "The mayor will sign the budget.", removal,
+           substantive, "by Friday", ""});
+    check({"Die Feuerwehr rückte am Morgen zum Hafen aus.",
+           "Die Feuerwehr rückte mit zwölf Fahrzeugen am Morgen zum Hafen aus.", addition, substantive, "",
+           "mit zwölf Fahrzeugen"});
 }
 
 TEST_CASE("form alone is cosmetic") {
-    check({"The town will organise the fair again.", "The town will organize the fair again.", spelling, cosmetic, "organise", "organize"});
-    check({"It carries 38 travellers on a weekday.", "It carries 38 travelers on a weekday.", spelling, cosmetic, "travellers", "travelers"});
-    check({"Der Fluß stieg in der Nacht weiter an.", "Der Fluss stieg in der Nacht weiter an.", spelling, cosmetic, "Fluß", "Fluss"});
-    check({"Without it, islanders depend on a boat.", "Without it islanders depend on a boat.", punctuation, cosmetic, "it,", "it"});
-    check({"They called it a \"pause\" in the work.", "They called it a “pause” in the work.", typography, cosmetic, "\"pause\"", "“pause”"});
-    check({"Er nannte es eine \"Pause\" in der Arbeit.", "Er nannte es eine „Pause“ in der Arbeit.", typography, cosmetic, "\"Pause\"", "„Pause“"});
-    check({"She left on Friday night - as planned.", "She left on Friday night – as planned.", typography, cosmetic, "night -", "night –"});
+    check({"The town will organise the fair again.", "The town will organize the fair again.", spelling,
+           cosmetic, "organise", "organize"});
+    check({"It carries 38 travellers on a weekday.", "It carries 38 travelers on a weekday.", spelling,
+           cosmetic, "travellers", "travelers"});
+    check({"Der Fluß stieg in der Nacht weiter an.", "Der Fluss stieg in der Nacht weiter an.", spelling,
+           cosmetic, "Fluß", "Fluss"});
+    check({"Without it, islanders depend on a boat.", "Without it islanders depend on a boat.", punctuation,
+           cosmetic, "it,", "it"});
+    check({"They called it a \"pause\" in the work.", "They called it a “pause” in the work.", typography,
+           cosmetic, "\"pause\"", "“pause”"});
+    check({"Er nannte es eine \"Pause\" in der Arbeit.", "Er nannte es eine „Pause“ in der Arbeit.",
+           typography, cosmetic, "\"Pause\"", "„Pause“"});
+    check({"She left on Friday night - as planned.", "She left on Friday night – as planned.", typography,
+           cosmetic, "night -", "night –"});
 }
 
 TEST_CASE("words play their roles by how they stand, not only by how they are spelled") {
@@ -164,13 +242,16 @@ TEST_CASE("words play their roles by how they stand, not only by how they are sp
 }
 
 TEST_CASE("lines of the page are boilerplate in every language") {
-    for (const char* line : {"This is a breaking news story and will be updated.", "(Avec agences.)", "Diese Meldung wird laufend aktualisiert.", "Noticia en desarrollo."}) {
+    for (const char* line : {"This is a breaking news story and will be updated.", "(Avec agences.)",
+                             "Diese Meldung wird laufend aktualisiert.", "Noticia en desarrollo."}) {
         CAPTURE(line);
         CHECK(versions::is_boilerplate(line));
     }
     CHECK_FALSE(versions::is_boilerplate("Police closed the bridge at noon."));
-    for (const char* line : {"Correction: an earlier figure was wrong.", "Korrektur: In einer früheren Fassung stand ein falscher Name.", "Rectificatif : le nom était faux.",
-                             "Corrección: el nombre era otro.", "訂正：名前に誤りがありました。"}) {
+    for (const char* line : {"Correction: an earlier figure was wrong.",
+                             "Korrektur: In einer früheren Fassung stand ein falscher Name.",
+                             "Rectificatif : le nom était faux.", "Corrección: el nombre era otro.",
+                             "訂正：名前に誤りがありました。"}) {
         CAPTURE(line);
         CHECK(versions::opens_correction_note(line));
     }

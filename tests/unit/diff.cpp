@@ -137,6 +137,36 @@ TEST_CASE("two replaced words with an article between them are one change, with 
     CHECK(diff::join_across_islands(script.hunks, before2.sequence(), after2.sequence()).size() == 2);
 }
 
+TEST_CASE("two figures that changed are two changes, whatever stands between") {
+    // "at 07:52 with 196" and "at 07:54 with 191".
+    Lettered before("XAaBY");
+    Lettered after("XCaDY");
+    for (Lettered* side : {&before, &after}) side->weights[1] = side->weights[3] = diff::Weight::fact;
+    const auto script = compare(before.ids, after.ids);
+    CHECK(diff::join_across_islands(script.hunks, before.sequence(), after.sequence()).size() == 2);
+}
+
+TEST_CASE("what came before a slight island and went behind it is one replacement") {
+    // "said [early signs showed] it [knew of faults]": "it" is no agreement.
+    const Lettered before("XYaEFGZ");
+    const Lettered after("XYBCDaZ");
+    const auto script = compare(before.ids, after.ids);
+    REQUIRE(script.hunks.size() == 2);
+    const auto hunks = diff::join_swaps(script.hunks, before.sequence(), after.sequence());
+    REQUIRE(hunks.size() == 1);
+    CHECK(hunks[0] == Hunk{2, 6, 2, 6});
+}
+
+TEST_CASE("three changes a word apart are one, unless a figure was replaced by a figure") {
+    Lettered before("ASBTCU");
+    Lettered after("DSETFU");
+    const auto script = compare(before.ids, after.ids);
+    REQUIRE(script.hunks.size() == 3);
+    CHECK(diff::join_scraps(script.hunks, before.sequence(), after.sequence()).size() == 1);
+    before.weights[2] = after.weights[2] = diff::Weight::fact;
+    CHECK(diff::join_scraps(script.hunks, before.sequence(), after.sequence()).size() == 3);
+}
+
 TEST_CASE("the kept share counts words of substance") {
     const Lettered before("ABaC");
     const Lettered after("ABaD");

@@ -119,6 +119,47 @@ TEST_CASE("a sentence split in two is a split, not a rewrite") {
     CHECK(before_text(*c, c->steps[0].changes[0]) == "and");
 }
 
+TEST_CASE("the words that joined two sentences are one change with those that open the second") {
+    const auto c = compare("More than 200 people signed up to speak at the hearing, and most of them opposed the cuts.\n\nNobody was hurt in the crash.",
+                           "More than 200 people signed up to speak at the hearing. Most opposed the cuts.\n\nNobody was hurt in the crash.");
+    REQUIRE(c->steps[0].changes.size() == 1);
+    CHECK(before_text(*c, c->steps[0].changes[0]) == "and most of them");
+    CHECK(after_text(*c, c->steps[0].changes[0]) == "Most");
+    CHECK(c->steps[0].changes[0].significance == Significance::cosmetic);
+}
+
+TEST_CASE("figures, dates and who says it are changes of their own in a sentence much edited") {
+    const auto c = compare("The Marine Casualty Bureau said it was sending four inspectors on Tuesday, an official said.",
+                           "The Marine Casualty Bureau has sent six inspectors on Friday.");
+    std::vector<ChangeKind> kinds;
+    for (const Change& change : c->steps[0].changes) kinds.push_back(change.kind);
+    CHECK((kinds == std::vector<ChangeKind>{ChangeKind::wording, ChangeKind::figure, ChangeKind::date, ChangeKind::attribution}));
+}
+
+TEST_CASE("a phrase that went from one sentence to the next is cosmetic on both") {
+    const auto c = compare("The ferry hit the long outer wall of the harbour. It was built in the old yard by two brothers on Thursday.",
+                           "The ferry hit the long outer wall of the harbour on Thursday. It was built in the old yard by two brothers.");
+    REQUIRE(c->steps[0].changes.size() == 2);
+    for (const Change& change : c->steps[0].changes) {
+        CHECK((change.kind == ChangeKind::addition || change.kind == ChangeKind::removal));
+        CHECK(change.significance == Significance::cosmetic);
+    }
+}
+
+TEST_CASE("compared backwards, additions are removals and all else is the same change mirrored") {
+    const std::string later = with(with(with(story, "Fourteen people", "At least 41 people"), "said Gwen", "claimed Glen"), ", according to the harbour board", "");
+    const auto forth = compare(story, later);
+    const auto back = compare(later, story);
+    REQUIRE(forth->steps[0].changes.size() == back->steps[0].changes.size());
+    for (std::size_t k = 0; k < forth->steps[0].changes.size(); ++k) {
+        const Change& one = forth->steps[0].changes[k];
+        const Change& other = back->steps[0].changes[k];
+        CHECK(one.significance == other.significance);
+        CHECK(before_text(*forth, one) == after_text(*back, other));
+        CHECK(after_text(*forth, one) == before_text(*back, other));
+    }
+}
+
 TEST_CASE("a removed paragraph is removed, and its neighbours are unmarked") {
     const auto begin = story.find("Divers");
     const std::string cut = story.substr(0, begin) + story.substr(story.find("“The lamp"));
