@@ -148,16 +148,38 @@ Lean lean_of(const Reading& side, TokenSpan passage, TokenSpan span) {
     return {span.begin - begin, 0};
 }
 
+TokenSpan widened(TokenSpan span, Lean lean) { return {span.begin - lean.left, span.end + lean.right}; }
+
+/// Do both sides reach over the same tokens?
+bool reaches_alike(const Passages& passages, const WordEdit& edit, Lean lean) {
+    const TokenSpan b = widened(edit.before, lean);
+    const TokenSpan a = widened(edit.after, lean);
+    // Unsigned: a begin below zero is beyond every end.
+    if (b.begin < passages.before_span.begin || b.begin > b.end || b.end > passages.before_span.end)
+        return false;
+    if (a.begin < passages.after_span.begin || a.begin > a.end || a.end > passages.after_span.end)
+        return false;
+    const auto alike = [&](std::uint32_t t, std::uint32_t u) {
+        return passages.before.text().entry(t).match == passages.after.text().entry(u).match;
+    };
+    for (std::uint32_t k = 0; k < lean.left; ++k) {
+        if (!alike(b.begin + k, a.begin + k)) return false;
+    }
+    return lean.right == 0 || alike(b.end - 1, a.end - 1);
+}
+
 std::vector<ListedEdit> lean_on_words(std::vector<ListedEdit> edits, const Passages& passages) {
     for (auto& [edit, what] : edits) {
         if (!is_mark(what.kind)) continue;
         Lean before = lean_of(passages.before, passages.before_span, edit.before);
         Lean after = lean_of(passages.after, passages.after_span, edit.after);
-        // A side without the mark shows the same word.
-        if (edit.before.empty()) before = after;
-        if (edit.after.empty()) after = before;
-        edit.before = {edit.before.begin - before.left, edit.before.end + before.right};
-        edit.after = {edit.after.begin - after.left, edit.after.end + after.right};
+        // A side without the mark shows the same word, where it has it.
+        const bool lone = edit.before.empty() != edit.after.empty();
+        if (lone && reaches_alike(passages, edit, edit.before.empty() ? after : before)) {
+            (edit.before.empty() ? before : after) = edit.before.empty() ? after : before;
+        }
+        edit.before = widened(edit.before, before);
+        edit.after = widened(edit.after, after);
     }
     return edits;
 }

@@ -1,7 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "document/reader.h"
 #include "engine/engine.h"
@@ -157,6 +161,41 @@ TEST_CASE("compared backwards, additions are removals and all else is the same c
         CHECK(one.significance == other.significance);
         CHECK(before_text(*forth, one) == after_text(*back, other));
         CHECK(after_text(*forth, one) == before_text(*back, other));
+    }
+}
+
+TEST_CASE("every pair of short runs of words and signs gives changes inside their sentences, mirrored backwards") {
+    constexpr std::string_view symbols[] = {"word", "may", ",", "\"", " – ", "12"};
+    std::vector<std::string> texts{""};
+    for (std::size_t i = 0; i < 43; ++i) {  // all of up to three symbols: 1 + 6 + 36 + 216
+        for (const std::string_view symbol : symbols) texts.push_back(texts[i] + (texts[i].empty() ? "" : " ") + std::string(symbol));
+    }
+    const auto mirrored = [](const Comparison& c, bool swapped) {
+        std::vector<std::string> found;
+        for (const Change& change : c.steps[0].changes) {
+            const std::string before = before_text(c, change);
+            const std::string after = after_text(c, change);
+            found.push_back(swapped ? after + "→" + before : before + "→" + after);
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    };
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (std::size_t j = i % 7; j < texts.size(); j += 7) {  // one in seven is enough for every shape
+            const std::string before = "Head\n\n" + texts[i] + "\n";
+            const std::string after = "Head\n\n" + texts[j] + "\n";
+            const auto forth = compare(before, after);
+            for (const Change& change : forth->steps[0].changes) {
+                if (change.before.present) REQUIRE(change.before.range.begin < change.before.range.end);
+                if (change.after.present) REQUIRE(change.after.range.begin < change.after.range.end);
+                if (change.before.present) REQUIRE(change.before.range.end <= before.size());
+                if (change.after.present) REQUIRE(change.after.range.end <= after.size());
+            }
+            const auto back = compare(after, before);
+            CAPTURE(texts[i]);
+            CAPTURE(texts[j]);
+            REQUIRE(mirrored(*forth, false) == mirrored(*back, true));
+        }
     }
 }
 
