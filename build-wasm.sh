@@ -7,7 +7,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 # What a reader downloads, compressed. Growing past these is a decision to take on purpose.
-ENGINE_MOST_KB=250
+# 250 is the aim; with the coverage layer and all of utf8proc the module is larger for now.
+ENGINE_MOST_KB=330
 VIEWER_MOST_KB=450
 
 serve=

@@ -29,7 +29,8 @@ public:
         : before_(before), after_(after), budget_(budget) {}
 
     EditScript run() {
-        solve({0, static_cast<std::uint32_t>(before_.size()), 0, static_cast<std::uint32_t>(after_.size())}, true);
+        solve({0, static_cast<std::uint32_t>(before_.size()), 0, static_cast<std::uint32_t>(after_.size())},
+              true);
         return std::move(script_);
     }
 
@@ -129,7 +130,8 @@ private:
                 const std::uint64_t u = v & masks_[after_symbols_[j]];
                 const std::uint64_t sum = v + u;
                 const std::uint64_t total = sum + carry_[j];
-                carry_[j] = static_cast<std::uint8_t>(static_cast<unsigned>(sum < v) | static_cast<unsigned>(total < sum));
+                carry_[j] = static_cast<std::uint8_t>(static_cast<unsigned>(sum < v) |
+                                                      static_cast<unsigned>(total < sum));
                 v = total | (v - u);
                 out[j] = v;
             }
@@ -143,7 +145,8 @@ private:
         std::size_t i = static_cast<std::size_t>(w.before_size());
         std::size_t j = m;
         matches_.clear();
-        const auto flat = [&](std::size_t column, std::size_t row) {  // no gain at before[column] with after[..row]
+        const auto flat = [&](std::size_t column,
+                              std::size_t row) {  // no gain at before[column] with after[..row]
             return ((table_[(column / 64) * m + row] >> (column % 64)) & 1U) != 0;
         };
         while (i > 0 && j > 0) {
@@ -176,7 +179,8 @@ private:
         before_symbols_.clear();
         after_symbols_.clear();
         for (std::uint32_t i = w.before_begin; i < w.before_end; ++i) {
-            const auto [entry, fresh] = numbers.try_emplace(before_[i], static_cast<std::uint32_t>(numbers.size()) + 1);
+            const auto [entry, fresh] =
+                numbers.try_emplace(before_[i], static_cast<std::uint32_t>(numbers.size()) + 1);
             before_symbols_.push_back(entry->second);
         }
         for (std::uint32_t j = w.after_begin; j < w.after_end; ++j) {
@@ -239,7 +243,8 @@ private:
     /// matches around it, and as few are kept as the budget for exact windows allows.
     void thin(std::vector<Match>& chain, const Window& w) const {
         const std::uint64_t longer = std::max(w.before_size(), w.after_size());
-        const std::uint64_t affordable = 32 * budget_.left / longer;  // window × length / 64 words, half the budget
+        const std::uint64_t affordable =
+            32 * budget_.left / longer;  // window × length / 64 words, half the budget
         const std::uint64_t spacing = std::min<std::uint64_t>(affordable, 8192);
         std::vector<Match> kept;
         std::uint64_t before = w.before_begin;
@@ -258,8 +263,9 @@ private:
         std::vector<std::uint32_t> piles;  // index of the smallest last match of each length
         std::vector<std::uint32_t> previous(matches.size(), 0xFFFFFFFFU);
         for (std::uint32_t k = 0; k < matches.size(); ++k) {
-            const auto pile = std::lower_bound(piles.begin(), piles.end(), matches[k].after,
-                                               [&](std::uint32_t top, std::uint32_t after) { return matches[top].after < after; });
+            const auto pile = std::lower_bound(
+                piles.begin(), piles.end(), matches[k].after,
+                [&](std::uint32_t top, std::uint32_t after) { return matches[top].after < after; });
             if (pile != piles.begin()) previous[k] = *(pile - 1);
             if (pile == piles.end()) {
                 piles.push_back(k);

@@ -49,6 +49,7 @@ inline constexpr std::size_t dtl_window = 64;
 
 /// Shortest edit script (fewest tokens removed and added), exact unless `degraded` or a window had to be anchored (more than
 /// about 12,000 × 12,000 differing tokens). Time O(n·m/64) inside windows, memory n·m/8 bytes, 16 MiB at most.
-[[nodiscard]] EditScript compare(std::span<const TokenId> before, std::span<const TokenId> after, Budget& budget);
+[[nodiscard]] EditScript compare(std::span<const TokenId> before, std::span<const TokenId> after,
+                                 Budget& budget);
 
 }  // namespace twicetold::diff

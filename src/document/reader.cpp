@@ -69,7 +69,7 @@ bool ends_with_full_stop(std::string_view text, Range range) {
         while (last > range.begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
         const char32_t c = text::decode(text, last).code_point;
         if (!text::is_closing(c)) {
-            constexpr std::array<char32_t, 11> ends = {U'.',   U'!',   U':',   U';',   U',',   0x2026,
+            constexpr std::array<char32_t, 11> ends = {U'.',   U'!',   U':',   U';',   U',',  0x2026,
                                                        0x3002, 0xFF01, 0x0964, 0x06D4, 0xFF0C};
             return std::find(ends.begin(), ends.end(), c) != ends.end();
         }
@@ -80,7 +80,8 @@ bool ends_with_full_stop(std::string_view text, Range range) {
 
 /// Are the lines of multi-line blocks wrapped by hand? Then most of them, but for each block's last, are of about the same
 /// length, under 100 bytes, and do not end a sentence.
-bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines, const std::vector<Block>& blocks) {
+bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines,
+                     const std::vector<Block>& blocks) {
     std::size_t inner = 0;
     std::size_t open = 0;
     std::size_t longest = 0;
@@ -114,12 +115,14 @@ std::size_t count_words(std::string_view text) {
 
 bool looks_like_title(std::string_view text, Range range) {
     const std::string_view line = text.substr(range.begin, range.size());
-    return !line.empty() && line.size() <= 200 && count_words(line) <= 25 && !ends_with_full_stop(text, range);
+    return !line.empty() && line.size() <= 200 && count_words(line) <= 25 &&
+           !ends_with_full_stop(text, range);
 }
 
 bool looks_like_byline(std::string_view text, Range range) {
-    constexpr auto openings = std::to_array<std::string_view>(
-        {"By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di ", "Door ", "Av ", "Af ", "Words by ", "Reporting by "});
+    constexpr auto openings =
+        std::to_array<std::string_view>({"By ", "BY ", "by ", "Von ", "Par ", "Por ", "Di ", "Door ", "Av ",
+                                         "Af ", "Words by ", "Reporting by "});
     std::string_view line = text.substr(range.begin, range.size());
     while (line.starts_with('*') || line.starts_with('_')) line.remove_prefix(1);
     if (line.size() > 150 || count_words(line) > 16 || ends_with_full_stop(text, range)) return false;
@@ -156,17 +159,18 @@ void take_bytes(ReadResult& result, std::string id, std::string bytes) {
     }
     const text::Repair repair = text::repair_utf8(bytes);
     if (repair.invalid_bytes > 0) {
-        result.notices.push_back({"invalid-utf8", std::to_string(repair.invalid_bytes) + " byte" +
-                                                      (repair.invalid_bytes == 1 ? " is" : "s are") +
-                                                      " not UTF-8 (the first at " + std::to_string(repair.first_invalid) +
-                                                      ") and shown as \xEF\xBF\xBD"});
+        result.notices.push_back(
+            {"invalid-utf8", std::to_string(repair.invalid_bytes) + " byte" +
+                                 (repair.invalid_bytes == 1 ? " is" : "s are") + " not UTF-8 (the first at " +
+                                 std::to_string(repair.first_invalid) + ") and shown as \xEF\xBF\xBD"});
     }
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         result.notices.push_back({"byte-order-mark", "the text begins with a byte order mark; it is kept"});
     }
     if (const auto nuls = std::count(bytes.begin(), bytes.end(), '\0'); nuls > 0) {
         result.notices.push_back(
-            {"nul-bytes", std::to_string(nuls) + (nuls == 1 ? " NUL byte is" : " NUL bytes are") + " kept in the text"});
+            {"nul-bytes",
+             std::to_string(nuls) + (nuls == 1 ? " NUL byte is" : " NUL bytes are") + " kept in the text"});
     }
     result.document.text = std::move(bytes);
     if (text::trimmed(result.document.text, make_range(0, result.document.text.size())).empty()) {
@@ -220,7 +224,8 @@ bool front_matter_value(std::string_view text, Range line, std::string_view key,
     const std::string_view content = text.substr(line.begin, line.size());
     if (!content.starts_with(key) || content.size() <= key.size() || content[key.size()] != ':') return false;
     value = text::trimmed(text, make_range(line.begin + key.size() + 1, line.end));
-    if (value.size() >= 2 && (text[value.begin] == '"' || text[value.begin] == '\'') && text[value.end - 1] == text[value.begin]) {
+    if (value.size() >= 2 && (text[value.begin] == '"' || text[value.begin] == '\'') &&
+        text[value.end - 1] == text[value.begin]) {
         ++value.begin;
         --value.end;
     }
@@ -229,7 +234,8 @@ bool front_matter_value(std::string_view text, Range line, std::string_view key,
 
 class MarkdownReader {
 public:
-    explicit MarkdownReader(Document& document) : document_(document), text_(document.text), lines_(split_lines(text_)) {}
+    explicit MarkdownReader(Document& document)
+        : document_(document), text_(document.text), lines_(split_lines(text_)) {}
 
     void run() {
         if (!lines_.empty() && lines_[0].range.begin == 0) {
@@ -252,7 +258,8 @@ private:
         if (end >= lines_.size()) return 0;
         for (std::size_t i = 1; i < end; ++i) {
             Range value;
-            if (document_.title.empty() && front_matter_value(text_, lines_[i].range, "title", value)) document_.title = value;
+            if (document_.title.empty() && front_matter_value(text_, lines_[i].range, "title", value))
+                document_.title = value;
             if (document_.byline.empty() && front_matter_value(text_, lines_[i].range, "author", value)) {
                 document_.byline = value;
             }
@@ -273,7 +280,8 @@ private:
 
     /// Length of a list marker ("- ", "12. "), or 0.
     static std::size_t list_marker(std::string_view line) {
-        if (line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ') return 2;
+        if (line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ')
+            return 2;
         std::size_t digits = 0;
         while (digits < line.size() && digits < 9 && line[digits] >= '0' && line[digits] <= '9') ++digits;
         if (digits == 0 || digits + 2 >= line.size()) return 0;
@@ -288,14 +296,15 @@ private:
     [[nodiscard]] bool opens_block(std::size_t i) const {
         std::size_t level = 0;
         const std::string_view line = content(i);
-        return line.starts_with('>') || list_marker(line) != 0 || heading_marker(line, level) != 0 || is_rule(line);
+        return line.starts_with('>') || list_marker(line) != 0 || heading_marker(line, level) != 0 ||
+               is_rule(line);
     }
 
     void add(Range range, ParagraphKind kind) {
         range = text::trimmed(text_, range);
         const bool opening = document_.paragraphs.empty();
-        if (kind == ParagraphKind::paragraph && opening && document_.byline.empty() && !document_.title.empty() &&
-            looks_like_byline(text_, range)) {
+        if (kind == ParagraphKind::paragraph && opening && document_.byline.empty() &&
+            !document_.title.empty() && looks_like_byline(text_, range)) {
             document_.byline = range;
             return;
         }
@@ -335,7 +344,8 @@ private:
         std::size_t end = i + 1;
         while (end < lines_.size() && !lines_[end].blank && !opens_block(end) && !is_underline(end)) ++end;
         if (marker == 0 && end < lines_.size() && !lines_[end].blank && is_underline(end)) {
-            add_heading(make_range(line.begin, lines_[end - 1].range.end), text_[text::trimmed(text_, lines_[end].range).begin] == '=' ? 1 : 2);
+            add_heading(make_range(line.begin, lines_[end - 1].range.end),
+                        text_[text::trimmed(text_, lines_[end].range).begin] == '=' ? 1 : 2);
             return end + 1;
         }
         add(make_range(line.begin + marker, lines_[end - 1].range.end),
@@ -390,7 +400,8 @@ ReadResult read_markdown(std::string id, std::string bytes) {
 
 ReadResult read_by_name(std::string name, std::string bytes) {
     const bool markdown = ends_with_folded(name, ".md") || ends_with_folded(name, ".markdown");
-    return markdown ? read_markdown(std::move(name), std::move(bytes)) : read_text(std::move(name), std::move(bytes));
+    return markdown ? read_markdown(std::move(name), std::move(bytes))
+                    : read_text(std::move(name), std::move(bytes));
 }
 
 ReadResult assemble(Parts parts) {
@@ -401,7 +412,9 @@ ReadResult assemble(Parts parts) {
         Document& document = result.document;
         const auto repaired = [&result](std::string& part) -> std::string_view {
             if (const text::Repair repair = text::repair_utf8(part); repair.invalid_bytes > 0) {
-                result.notices.push_back({"invalid-utf8", "a part of the document is not UTF-8; its stray bytes are shown as \xEF\xBF\xBD"});
+                result.notices.push_back(
+                    {"invalid-utf8",
+                     "a part of the document is not UTF-8; its stray bytes are shown as \xEF\xBF\xBD"});
             }
             return part;
         };
@@ -418,7 +431,8 @@ ReadResult assemble(Parts parts) {
                 }
                 paragraph.last_sentence = static_cast<std::uint32_t>(document.sentences.size());
                 if (paragraph.first_sentence == paragraph.last_sentence) continue;
-                paragraph.range = {document.sentences[paragraph.first_sentence].begin, document.sentences.back().end};
+                paragraph.range = {document.sentences[paragraph.first_sentence].begin,
+                                   document.sentences.back().end};
                 document.paragraphs.push_back(paragraph);
             }
         } else {
@@ -440,14 +454,16 @@ void demote_title(Document& document) {
     text::append_sentences(document.text, document.title, pieces);
     std::vector<Range> sentences;
     for (const Range piece : pieces) {
-        if (const Range sentence = text::trimmed(document.text, piece); !sentence.empty()) sentences.push_back(sentence);
+        if (const Range sentence = text::trimmed(document.text, piece); !sentence.empty())
+            sentences.push_back(sentence);
     }
     const auto added = static_cast<std::uint32_t>(sentences.size());
     for (Paragraph& paragraph : document.paragraphs) {
         paragraph.first_sentence += added;
         paragraph.last_sentence += added;
     }
-    document.paragraphs.insert(document.paragraphs.begin(), Paragraph{ParagraphKind::heading, document.title, 0, added});
+    document.paragraphs.insert(document.paragraphs.begin(),
+                               Paragraph{ParagraphKind::heading, document.title, 0, added});
     document.sentences.insert(document.sentences.begin(), sentences.begin(), sentences.end());
     document.title = {};
     document.title_guessed = false;

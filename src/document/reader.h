@@ -45,9 +45,9 @@ struct Parts {
     std::string source;
     std::string published;
     std::string language;
-    std::optional<std::string> title;   ///< given, though perhaps empty: then none is guessed
+    std::optional<std::string> title;  ///< given, though perhaps empty: then none is guessed
     std::optional<std::string> byline;
-    std::string text;                   ///< the body as plain text; unused where `paragraphs` are given
+    std::string text;  ///< the body as plain text; unused where `paragraphs` are given
     std::optional<std::vector<std::vector<std::string>>> paragraphs;  ///< sentences taken as they stand
 };
 

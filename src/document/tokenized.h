@@ -23,12 +23,16 @@ struct Tokenized {
     const Document* document = nullptr;
     const text::Vocabulary* vocabulary = nullptr;
     std::vector<text::Token> tokens;
-    std::vector<std::uint32_t> entries;  ///< of each token, index into the vocabulary
-    std::vector<std::uint32_t> keys;     ///< of each token: equal keys count as equal
+    std::vector<std::uint32_t> entries;     ///< of each token, index into the vocabulary
+    std::vector<std::uint32_t> keys;        ///< of each token: equal keys count as equal
     std::vector<std::uint32_t> unit_begin;  ///< first token of each unit; one more at the end
 
-    [[nodiscard]] std::uint32_t unit_count() const { return static_cast<std::uint32_t>(unit_begin.size()) - 1; }
-    [[nodiscard]] std::uint32_t unit_size(std::uint32_t unit) const { return unit_begin[unit + 1] - unit_begin[unit]; }
+    [[nodiscard]] std::uint32_t unit_count() const {
+        return static_cast<std::uint32_t>(unit_begin.size()) - 1;
+    }
+    [[nodiscard]] std::uint32_t unit_size(std::uint32_t unit) const {
+        return unit_begin[unit + 1] - unit_begin[unit];
+    }
     [[nodiscard]] std::span<const std::uint32_t> unit_keys(std::uint32_t first, std::uint32_t last) const {
         return std::span(keys).subspan(unit_begin[first], unit_begin[last] - unit_begin[first]);
     }
@@ -38,7 +42,9 @@ struct Tokenized {
         if (unit == title_unit) return document->title;
         return document->sentences[unit - body_unit];
     }
-    [[nodiscard]] const text::Entry& entry(std::uint32_t token) const { return vocabulary->entry(entries[token]); }
+    [[nodiscard]] const text::Entry& entry(std::uint32_t token) const {
+        return vocabulary->entry(entries[token]);
+    }
 };
 
 /// Cuts and interns the document's title, byline and sentences. O(length).

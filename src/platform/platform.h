@@ -17,7 +17,7 @@ enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
 struct FontStyle {
     FontFamily family = FontFamily::serif;
-    float size = 16.0F;  ///< em size in device pixels
+    float size = 16.0F;          ///< em size in device pixels
     std::uint16_t weight = 400;  ///< CSS weight, 100 to 900
     bool italic = false;
     friend bool operator==(const FontStyle&, const FontStyle&) = default;
@@ -48,18 +48,19 @@ public:
 
     [[nodiscard]] virtual FontMetrics metrics(const FontStyle& style) = 0;
     /// Advance width of the shaped run.
-    [[nodiscard]] virtual float advance(std::string_view run, const FontStyle& style, Direction direction) = 0;
+    [[nodiscard]] virtual float advance(std::string_view run, const FontStyle& style,
+                                        Direction direction) = 0;
     /// x of the caret before each of `offsets` (byte offsets into `run`, rising, on grapheme borders), measured from the
     /// run's left edge. `out.size() == offsets.size()`.
     virtual void carets(std::string_view run, const FontStyle& style, Direction direction,
                         std::span<const std::uint32_t> offsets, std::span<float> out) = 0;
     /// Draws the run. `ink` (0xRRGGBB) is used only where the run turns out to be coloured (text beside an emoji).
-    virtual void rasterize(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
-                           Bitmap& out) = 0;
+    virtual void rasterize(std::string_view run, const FontStyle& style, Direction direction,
+                           std::uint32_t ink, Bitmap& out) = 0;
     /// The same with the pen `shift` (0 to 1) right of a whole pixel, `out.pen_x` included: on a coarse screen words that
     /// are all put on whole pixels stand unevenly apart. An engine that cannot do it draws unshifted.
-    virtual void rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
-                                   float shift, Bitmap& out) {
+    virtual void rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction,
+                                   std::uint32_t ink, float shift, Bitmap& out) {
         static_cast<void>(shift);
         rasterize(run, style, direction, ink, out);
     }

@@ -17,7 +17,8 @@ constexpr CharacterClass classify_ascii(char32_t c) {
     if (between(c, 0x0A, 0x0D)) return CharacterClass::line_break;
     if (c < 0x20 || c == 0x7F) return CharacterClass::control;
     if (c == U'$') return CharacterClass::currency;
-    if (c == U'+' || c == U'<' || c == U'=' || c == U'>' || c == U'^' || c == U'`' || c == U'|' || c == U'~') {
+    if (c == U'+' || c == U'<' || c == U'=' || c == U'>' || c == U'^' || c == U'`' || c == U'|' ||
+        c == U'~') {
         return CharacterClass::symbol;
     }
     return CharacterClass::punctuation;
@@ -56,8 +57,8 @@ CharacterClass classify(char32_t c) {
     if (c == 0x200D) return CharacterClass::joiner;
     if (c == 0x200C) return CharacterClass::format;
     if (between(c, 0x1F1E6, 0x1F1FF)) return CharacterClass::regional;
-    if (between(c, 0x1F3FB, 0x1F3FF)) return CharacterClass::mark;       // skin tones
-    if (between(c, 0xE0020, 0xE007F)) return CharacterClass::mark;       // tags of subdivision flags
+    if (between(c, 0x1F3FB, 0x1F3FF)) return CharacterClass::mark;  // skin tones
+    if (between(c, 0xE0020, 0xE007F)) return CharacterClass::mark;  // tags of subdivision flags
     if (c == 0x30FC || c == 0xFF70 || c == 0xFF9E || c == 0xFF9F) return CharacterClass::katakana;
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
         case UTF8PROC_CATEGORY_LU:
@@ -112,8 +113,8 @@ bool is_single_quote(char32_t c) {
 }
 
 bool is_dash(char32_t c) {
-    return c == U'-' || between(c, 0x2010, 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 || c == 0xFE63 ||
-           c == 0xFF0D;
+    return c == U'-' || between(c, 0x2010, 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 ||
+           c == 0xFE63 || c == 0xFF0D;
 }
 
 bool is_opening(char32_t c) {

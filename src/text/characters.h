@@ -8,22 +8,22 @@
 namespace twicetold::text {
 
 enum class CharacterClass : std::uint8_t {
-    space,          ///< White_Space, but for the line breaks
-    line_break,     ///< LF, CR, VT, FF, NEL, LS, PS
-    letter,         ///< of a script written with spaces between words; Hangul too
-    digit,          ///< decimal digit of any script
-    mark,           ///< combining mark, variation selector, emoji modifier: belongs to what precedes it
-    joiner,         ///< ZERO WIDTH JOINER
-    format,         ///< invisible: soft hyphen, zero-width space, BOM, bidi controls, tags
-    ideograph,      ///< Han
+    space,       ///< White_Space, but for the line breaks
+    line_break,  ///< LF, CR, VT, FF, NEL, LS, PS
+    letter,      ///< of a script written with spaces between words; Hangul too
+    digit,       ///< decimal digit of any script
+    mark,        ///< combining mark, variation selector, emoji modifier: belongs to what precedes it
+    joiner,      ///< ZERO WIDTH JOINER
+    format,      ///< invisible: soft hyphen, zero-width space, BOM, bidi controls, tags
+    ideograph,   ///< Han
     hiragana,
-    katakana,       ///< with the prolonged sound mark
-    complex,        ///< South East Asian letter (Thai, Lao, Khmer, Burmese): no spaces between words
+    katakana,  ///< with the prolonged sound mark
+    complex,   ///< South East Asian letter (Thai, Lao, Khmer, Burmese): no spaces between words
     currency,
     punctuation,
-    symbol,         ///< signs, pictographs
-    regional,       ///< regional indicator: two make a flag
-    control,        ///< other control characters, unassigned and private code points
+    symbol,    ///< signs, pictographs
+    regional,  ///< regional indicator: two make a flag
+    control,   ///< other control characters, unassigned and private code points
 };
 
 /// Class of a Unicode scalar value. O(1).

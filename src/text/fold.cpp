@@ -99,7 +99,8 @@ std::string fold_token(std::string_view token, Ignore ignore) {
         if (ignores(ignore, Ignore::dashes) && is_dash(c)) return U'-';
         return c;
     });
-    if (ignores(ignore, Ignore::dashes) && key.size() > 1 && key.find_first_not_of('-') == std::string::npos) key = "-";
+    if (ignores(ignore, Ignore::dashes) && key.size() > 1 && key.find_first_not_of('-') == std::string::npos)
+        key = "-";
     if (ignores(ignore, Ignore::ellipsis) && key == "\xE2\x80\xA6") key = "...";
     if (ignores(ignore, Ignore::punctuation) && is_only_signs(key)) return {};
     if (ignores(ignore, Ignore::hyphenation)) {

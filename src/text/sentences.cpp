@@ -25,12 +25,14 @@ std::array<std::string_view, N> sorted(std::array<std::string_view, N> words) {
 /// Stand before a name or number and never end a sentence there.
 bool is_title(std::string_view word) {
     static const auto words = sorted(std::to_array<std::string_view>({
-        "mr", "mrs", "ms", "mx", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "govs", "gen", "col", "lt", "cpl", "pvt",
-        "capt", "cmdr", "cdr", "adm", "maj", "sgt", "supt", "insp", "det", "rev", "revd", "fr", "hon", "pres", "st", "ste",
-        "mt", "messrs", "mme", "mlle", "mm", "sra", "srta", "dra", "hr", "frl", "ing", "dipl", "vs", "no", "nos", "nr", "art",
-        "fig", "figs", "vol", "pp", "ca", "cf", "approx", "bzw", "bsp", "vgl", "abs", "bes", "evtl", "ggf", "inkl", "sog",
-        "zzgl", "ej", "págs", "pág", "sig", "sigg", "dott", "onor", "dhr", "mevr", "drs", "ir", "ft", "viz", "esp",
-        "dept", "univ", "assn", "bros", "ph", "atty", "treas", "sec", "amb", "eng", "arch", "av", "avda", "núm", "tel",
+        "mr",   "mrs",  "ms",   "mx",    "dr",   "prof", "sen",  "sens", "rep",    "reps", "gov",    "govs",
+        "gen",  "col",  "lt",   "cpl",   "pvt",  "capt", "cmdr", "cdr",  "adm",    "maj",  "sgt",    "supt",
+        "insp", "det",  "rev",  "revd",  "fr",   "hon",  "pres", "st",   "ste",    "mt",   "messrs", "mme",
+        "mlle", "mm",   "sra",  "srta",  "dra",  "hr",   "frl",  "ing",  "dipl",   "vs",   "no",     "nos",
+        "nr",   "art",  "fig",  "figs",  "vol",  "pp",   "ca",   "cf",   "approx", "bzw",  "bsp",    "vgl",
+        "abs",  "bes",  "evtl", "ggf",   "inkl", "sog",  "zzgl", "ej",   "págs",   "pág",  "sig",    "sigg",
+        "dott", "onor", "dhr",  "mevr",  "drs",  "ir",   "ft",   "viz",  "esp",    "dept", "univ",   "assn",
+        "bros", "ph",   "atty", "treas", "sec",  "amb",  "eng",  "arch", "av",     "avda", "núm",    "tel",
     }));
     return contains(words, word);
 }
@@ -38,13 +40,16 @@ bool is_title(std::string_view word) {
 /// May end a sentence: only the next word tells.
 bool is_open_abbreviation(std::string_view word) {
     static const auto words = sorted(std::to_array<std::string_view>({
-        "jr", "sr", "inc", "co", "corp", "ltd", "plc", "llc", "cie", "bro", "etc", "al", "est", "ave", "blvd", "rd", "ln",
-        "sq", "ext", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
-        "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga",
-        "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore",
-        "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ont", "que", "u", "usw", "ff", "str", "mio", "mrd", "min",
-        "std", "hrs", "hr", "mins", "secs", "sek", "ed", "eds", "dist", "gmbh", "pty", "kg", "km", "cm", "mm", "lb", "lbs",
-        "oz", "mph", "gal", "yd", "yds", "in", "dez", "okt", "janv", "févr", "juill", "déc", "ene", "dic", "ago",
+        "jr",   "sr",    "inc",   "co",   "corp", "ltd", "plc",  "llc",  "cie",   "bro",  "etc",  "al",
+        "est",  "ave",   "blvd",  "rd",   "ln",   "sq",  "ext",  "jan",  "feb",   "mar",  "apr",  "jun",
+        "jul",  "aug",   "sep",   "sept", "oct",  "nov", "dec",  "mon",  "tue",   "tues", "wed",  "thu",
+        "thur", "thurs", "fri",   "sat",  "sun",  "ala", "ariz", "ark",  "calif", "colo", "conn", "del",
+        "fla",  "ga",    "ill",   "ind",  "kan",  "ky",  "la",   "mass", "md",    "mich", "minn", "miss",
+        "mo",   "mont",  "neb",   "nev",  "okla", "ore", "pa",   "tenn", "tex",   "va",   "vt",   "wash",
+        "wis",  "wyo",   "ont",   "que",  "u",    "usw", "ff",   "str",  "mio",   "mrd",  "min",  "std",
+        "hrs",  "hr",    "mins",  "secs", "sek",  "ed",  "eds",  "dist", "gmbh",  "pty",  "kg",   "km",
+        "cm",   "mm",    "lb",    "lbs",  "oz",   "mph", "gal",  "yd",   "yds",   "in",   "dez",  "okt",
+        "janv", "févr",  "juill", "déc",  "ene",  "dic", "ago",
     }));
     return contains(words, word);
 }
@@ -52,15 +57,21 @@ bool is_open_abbreviation(std::string_view word) {
 /// Words with a capital that mostly open a sentence rather than continue a name.
 bool is_starter(std::string_view word) {
     static const auto words = sorted(std::to_array<std::string_view>({
-        "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "here", "in",
-        "on", "at", "by", "but", "and", "or", "if", "when", "while", "after", "before", "as", "for", "from", "with", "his",
-        "her", "their", "its", "our", "my", "some", "many", "most", "all", "no", "not", "one", "two", "three", "several", "both",
-        "each", "another", "other", "others", "however", "meanwhile", "since", "during", "although", "though", "under",
-        "because", "then", "now", "so", "yet", "still", "also", "until", "once", "what", "who", "how", "why", "where", "police",
-        "officials", "nearly", "about", "more", "only", "even", "according", "der", "die", "das", "ein", "eine", "er", "sie",
-        "es", "wir", "ich", "im", "am", "bei", "nach", "auch", "doch", "aber", "le", "la", "les", "un", "une", "il", "elle",
-        "ils", "elles", "el", "los", "las", "ella", "en", "de", "het", "een", "hij", "zij", "o", "os", "as", "uma", "um",
-        "to", "such", "earlier", "later", "last", "today", "yesterday", "neither", "nobody", "everyone", "people", "much",
+        "the",       "a",     "an",      "he",        "she",     "it",      "they",     "we",     "i",
+        "you",       "this",  "that",    "these",     "those",   "there",   "here",     "in",     "on",
+        "at",        "by",    "but",     "and",       "or",      "if",      "when",     "while",  "after",
+        "before",    "as",    "for",     "from",      "with",    "his",     "her",      "their",  "its",
+        "our",       "my",    "some",    "many",      "most",    "all",     "no",       "not",    "one",
+        "two",       "three", "several", "both",      "each",    "another", "other",    "others", "however",
+        "meanwhile", "since", "during",  "although",  "though",  "under",   "because",  "then",   "now",
+        "so",        "yet",   "still",   "also",      "until",   "once",    "what",     "who",    "how",
+        "why",       "where", "police",  "officials", "nearly",  "about",   "more",     "only",   "even",
+        "according", "der",   "die",     "das",       "ein",     "eine",    "er",       "sie",    "es",
+        "wir",       "ich",   "im",      "am",        "bei",     "nach",    "auch",     "doch",   "aber",
+        "le",        "la",    "les",     "un",        "une",     "il",      "elle",     "ils",    "elles",
+        "el",        "los",   "las",     "ella",      "en",      "de",      "het",      "een",    "hij",
+        "zij",       "o",     "os",      "as",        "uma",     "um",      "to",       "such",   "earlier",
+        "later",     "last",  "today",   "yesterday", "neither", "nobody",  "everyone", "people", "much",
     }));
     return contains(words, word);
 }
@@ -68,23 +79,29 @@ bool is_starter(std::string_view word) {
 /// Verbs of saying, as they stand in the tag behind a quotation.
 bool is_saying(std::string_view word) {
     static const auto words = sorted(std::to_array<std::string_view>({
-        "said", "says", "say", "asked", "asks", "told", "tells", "added", "adds", "replied", "replies", "answered", "shouted",
-        "shouts", "cried", "cries", "wrote", "writes", "called", "yelled", "whispered", "exclaimed", "wondered", "recalled",
-        "continued", "explained", "insisted", "joked", "warned", "remarked", "demanded", "screamed", "declared", "tweeted",
-        "posted", "commented", "concluded", "argued", "noted", "stated", "claimed", "sagte", "fragte", "rief", "schrieb",
-        "erklärte", "antwortete", "meinte", "sagt", "fragt", "ruft", "dit", "demande", "lance", "déclare", "affirme",
-        "explique", "répond", "dijo", "preguntó", "afirmó", "añadió", "explicó", "respondió", "gritó", "disse", "perguntou",
-        "afirmou", "chiese", "rispose", "zei", "vroeg", "riep",
+        "said",      "says",      "say",      "asked",     "asks",       "told",     "tells",
+        "added",     "adds",      "replied",  "replies",   "answered",   "shouted",  "shouts",
+        "cried",     "cries",     "wrote",    "writes",    "called",     "yelled",   "whispered",
+        "exclaimed", "wondered",  "recalled", "continued", "explained",  "insisted", "joked",
+        "warned",    "remarked",  "demanded", "screamed",  "declared",   "tweeted",  "posted",
+        "commented", "concluded", "argued",   "noted",     "stated",     "claimed",  "sagte",
+        "fragte",    "rief",      "schrieb",  "erklärte",  "antwortete", "meinte",   "sagt",
+        "fragt",     "ruft",      "dit",      "demande",   "lance",      "déclare",  "affirme",
+        "explique",  "répond",    "dijo",     "preguntó",  "afirmó",     "añadió",   "explicó",
+        "respondió", "gritó",     "disse",    "perguntou", "afirmou",    "chiese",   "rispose",
+        "zei",       "vroeg",     "riep",
     }));
     return contains(words, word);
 }
 
 bool is_month(std::string_view word) {
     static const auto words = sorted(std::to_array<std::string_view>({
-        "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember",
-        "jänner", "marts", "maj", "december", "januari", "februari", "mars", "augusti", "leden", "ledna", "února", "března",
-        "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu", "prosince", "klasse", "jahrhundert",
-        "jahrhunderts", "platz", "bundesliga", "liga", "mal", "etage", "stock", "runde", "spieltag", "minute",
+        "januar",    "februar",  "märz",        "april",        "mai",    "juni",       "juli",  "august",
+        "september", "oktober",  "november",    "dezember",     "jänner", "marts",      "maj",   "december",
+        "januari",   "februari", "mars",        "augusti",      "leden",  "ledna",      "února", "března",
+        "dubna",     "května",   "června",      "července",     "srpna",  "září",       "října", "listopadu",
+        "prosince",  "klasse",   "jahrhundert", "jahrhunderts", "platz",  "bundesliga", "liga",  "mal",
+        "etage",     "stock",    "runde",       "spieltag",     "minute",
     }));
     return contains(words, word);
 }
@@ -190,8 +207,8 @@ private:
         for (;;) {
             const Character c = at(position);
             if (c.length == 0) return position;
-            const bool more = is_spaced_terminator(c.code) || is_wide_terminator(c.code) || is_closing(c.code) ||
-                              c.kind == CharacterClass::mark || is_invisible(c.kind);
+            const bool more = is_spaced_terminator(c.code) || is_wide_terminator(c.code) ||
+                              is_closing(c.code) || c.kind == CharacterClass::mark || is_invisible(c.kind);
             if (!more) {
                 // "?? !": terminators set off by a space.
                 if (c.code == U' ' && (at(position + 1).code == U'!' || at(position + 1).code == U'?')) {
@@ -245,7 +262,8 @@ private:
         std::size_t first = position;
         while (first > begin) {
             std::size_t previous = first - 1;
-            while (previous > begin && (static_cast<unsigned char>(text_[previous]) & 0xC0U) == 0x80U) --previous;
+            while (previous > begin && (static_cast<unsigned char>(text_[previous]) & 0xC0U) == 0x80U)
+                --previous;
             const Character c = at(previous);
             if (!is_solid(c.kind) && c.kind != CharacterClass::mark && c.code != U'.') break;
             first = previous;
@@ -255,7 +273,8 @@ private:
 
     [[nodiscard]] std::string_view word_at(std::size_t position) const {
         std::size_t end = position;
-        for (Character c = at(end); c.kind == CharacterClass::letter || c.kind == CharacterClass::mark; c = at(end)) {
+        for (Character c = at(end); c.kind == CharacterClass::letter || c.kind == CharacterClass::mark;
+             c = at(end)) {
             end += c.length;
         }
         return text_.substr(position, end - position);
@@ -284,12 +303,14 @@ private:
         return position;
     }
 
-    [[nodiscard]] bool is_boundary(std::size_t terminator, char32_t sign, std::size_t end, bool wide, std::size_t begin) {
+    [[nodiscard]] bool is_boundary(std::size_t terminator, char32_t sign, std::size_t end, bool wide,
+                                   std::size_t begin) {
         const Character follower = at(end);
         if (wide) {
             if (depth_ > 0) return false;
             // 「…。」と述べた: the quotation is part of a longer sentence.
-            return follower.kind != CharacterClass::hiragana && follower.code != 0x3001 && follower.code != 0xFF0C;
+            return follower.kind != CharacterClass::hiragana && follower.code != 0x3001 &&
+                   follower.code != 0xFF0C;
         }
         if (!is_white_space(follower.kind)) return false;
         const std::size_t next = behind_white_space(end);
@@ -297,7 +318,8 @@ private:
         const Character first = at(word_begin);
         if (first.length == 0) return false;
         if (is_lower(first.code)) return false;
-        if (is_dash(first.code) || first.code == U',' || first.code == U';' || first.code == U')') return false;
+        if (is_dash(first.code) || first.code == U',' || first.code == U';' || first.code == U')')
+            return false;
         const bool quoted = has_closing_quote(terminator, end);
         if (quoted && next == word_begin && is_speech_tag(next)) return false;
         if (sign != U'.' || is_run(terminator)) return true;
@@ -384,12 +406,14 @@ void append_sentences(std::string_view text, Range range, std::vector<Range>& ou
 }
 
 Range trimmed(std::string_view text, Range range) {
-    std::uint32_t last_space = range.end;  // the white space right before range.begin, if it is one that a mark can sit on
+    std::uint32_t last_space =
+        range.end;  // the white space right before range.begin, if it is one that a mark can sit on
     while (range.begin < range.end) {
         const Decoded d = decode(text, range.begin);
         const CharacterClass kind = classify(d.code_point);
         if (!is_white_space(kind)) {
-            if ((kind == CharacterClass::mark || kind == CharacterClass::joiner) && last_space < range.begin) range.begin = last_space;
+            if ((kind == CharacterClass::mark || kind == CharacterClass::joiner) && last_space < range.begin)
+                range.begin = last_space;
             break;
         }
         last_space = kind == CharacterClass::space ? range.begin : range.end;

@@ -44,7 +44,8 @@ private:
         const char behind = text_[end + 1];
         const std::size_t begin = position_;
         if (sign == ' ' || sign == '\n') {
-            if (static_cast<unsigned char>(behind) >= 0x80) return false;  // perhaps a mark that sits on the space
+            if (static_cast<unsigned char>(behind) >= 0x80)
+                return false;  // perhaps a mark that sits on the space
             position_ = end;
             emit(begin, TokenKind::word);
             position_ = end + 1;
@@ -143,7 +144,8 @@ private:
     /// Thai and Lao write some vowels before their consonant (Prepend-like in sound, own clusters in UAX #29); SARA AM
     /// and its Lao twin extend (GB9a).
     void complex_cluster(char32_t) {
-        for (Character next = at(position_); next.code == 0x0E33 || next.code == 0x0EB3; next = at(position_)) {
+        for (Character next = at(position_); next.code == 0x0E33 || next.code == 0x0EB3;
+             next = at(position_)) {
             position_ += next.length;
             extend(false);
         }
@@ -161,7 +163,8 @@ private:
     void sign(std::size_t begin, const Character& c) {
         position_ += c.length;
         if (c.code == U'.' || c.code == U'-' || is_dash(c.code)) {
-            while (at(position_).code == c.code && at(position_).length != 0) position_ += at(position_).length;
+            while (at(position_).code == c.code && at(position_).length != 0)
+                position_ += at(position_).length;
         }
         extend(true);
         if ((c.code == U'@' || c.code == U'#') && position_ == begin + 1) {
@@ -188,8 +191,8 @@ private:
             }
             number = true;
         }
-        bool dotted = false;         // "U.S" so far: single letters with dots between
-        std::size_t letters = 0;     // letters since the last dot or the beginning
+        bool dotted = false;      // "U.S" so far: single letters with dots between
+        std::size_t letters = 0;  // letters since the last dot or the beginning
         CharacterClass previous = control;
         for (;;) {
             const Character c = at(position_);
@@ -221,8 +224,8 @@ private:
     }
 
     /// Does the sign `c` hold a word or figure together? `previous` is the class before it, `next` the character after it.
-    [[nodiscard]] bool joins(const Character& c, CharacterClass previous, const Character& next, std::size_t letters,
-                             std::size_t next_position) const {
+    [[nodiscard]] bool joins(const Character& c, CharacterClass previous, const Character& next,
+                             std::size_t letters, std::size_t next_position) const {
         if (!is_word_character(next.kind) || !is_word_character(previous)) return false;
         const bool digits = previous == digit && next.kind == digit;
         switch (c.code) {
@@ -274,17 +277,21 @@ private:
 
     /// "https://…", "www.…" up to the next white space, without the punctuation that ends the sentence around it.
     bool web_address(std::size_t begin) {
-        if (!looking_at(begin, "http://") && !looking_at(begin, "https://") && !looking_at(begin, "www.")) return false;
+        if (!looking_at(begin, "http://") && !looking_at(begin, "https://") && !looking_at(begin, "www."))
+            return false;
         std::size_t end = begin;
         std::size_t solid = begin;  // behind the last character that may end an address
         int depth = 0;
         for (Character c = at(end); c.length != 0 && !is_white_space(c.kind); c = at(end)) {
-            if (c.code == U'<' || c.code == U'>' || is_double_quote(c.code) || c.kind == ideograph || c.kind == hiragana) break;
+            if (c.code == U'<' || c.code == U'>' || is_double_quote(c.code) || c.kind == ideograph ||
+                c.kind == hiragana)
+                break;
             if (c.code == U'(') ++depth;
             if (c.code == U')' && --depth < 0) break;
             end += c.length;
             const bool ends_sentence = c.code == U'.' || c.code == U',' || c.code == U';' || c.code == U':' ||
-                                       c.code == U'!' || c.code == U'?' || c.code == U'\'' || c.code == 0x2019;
+                                       c.code == U'!' || c.code == U'?' || c.code == U'\'' ||
+                                       c.code == 0x2019;
             if (!ends_sentence) solid = end;
         }
         position_ = solid;

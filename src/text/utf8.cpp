@@ -65,7 +65,8 @@ Decoded decode(std::string_view text, std::size_t position) {
     if (lead < 0xF0) {
         return {static_cast<char32_t>(((lead & 0x0FU) << 12U) | (trail(1) << 6U) | trail(2)), 3};
     }
-    return {static_cast<char32_t>(((lead & 0x07U) << 18U) | (trail(1) << 12U) | (trail(2) << 6U) | trail(3)), 4};
+    return {static_cast<char32_t>(((lead & 0x07U) << 18U) | (trail(1) << 12U) | (trail(2) << 6U) | trail(3)),
+            4};
 }
 
 void append_utf8(std::string& out, char32_t code_point) {

@@ -20,8 +20,8 @@ struct Decoded {
 void append_utf8(std::string& out, char32_t code_point);
 
 struct Repair {
-    std::uint64_t invalid_bytes = 0;   ///< how many bytes belonged to no character
-    std::uint64_t first_invalid = 0;   ///< 0-based offset of the first of them in the input
+    std::uint64_t invalid_bytes = 0;  ///< how many bytes belonged to no character
+    std::uint64_t first_invalid = 0;  ///< 0-based offset of the first of them in the input
 };
 
 /// Replaces every maximal ill-formed subsequence by one U+FFFD (Unicode 15, section 3.9, as WHATWG's decoder does). Lone

@@ -16,11 +16,14 @@ enum class TokenWeight : std::uint8_t { ignored, sign, function_word, content };
 
 /// What is known of one distinct token (as written).
 struct Entry {
-    std::string_view text;        ///< first occurrence, in the text it was interned from
-    std::uint64_t hash = 0;       ///< of the folded key: depends on the characters alone, not on the order of interning
-    std::uint32_t key = 0;        ///< equal for tokens that count as equal; `Vocabulary::ignored_key` for ignored ones
-    std::uint32_t match = 0;      ///< equal for tokens that differ in capitals and typography at most (`match_form`)
-    std::uint32_t content = 0;    ///< equal for words of one stem (`content_form`); for similarity
+    std::string_view text;  ///< first occurrence, in the text it was interned from
+    std::uint64_t hash =
+        0;  ///< of the folded key: depends on the characters alone, not on the order of interning
+    std::uint32_t key =
+        0;  ///< equal for tokens that count as equal; `Vocabulary::ignored_key` for ignored ones
+    std::uint32_t match =
+        0;  ///< equal for tokens that differ in capitals and typography at most (`match_form`)
+    std::uint32_t content = 0;  ///< equal for words of one stem (`content_form`); for similarity
     TokenKind kind = TokenKind::word;
     TokenWeight weight = TokenWeight::content;
 };

@@ -32,8 +32,8 @@ struct Item {
 
 /// A row of the table so far, in canonical order of the texts.
 struct Row {
-    std::vector<Range> cells;          ///< of the texts taken so far
-    std::vector<std::uint32_t> keys;   ///< distinct keys in it
+    std::vector<Range> cells;         ///< of the texts taken so far
+    std::vector<std::uint32_t> keys;  ///< distinct keys in it
     bool sign = false;
 };
 
@@ -45,7 +45,9 @@ public:
     Collation run() {
         std::vector<std::uint32_t> order(documents_.size());
         std::iota(order.begin(), order.end(), 0U);
-        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return documents_[x].text < documents_[y].text; });
+        std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+            return documents_[x].text < documents_[y].text;
+        });
         for (std::uint32_t k = 0; k < order.size(); ++k) {
             taken_ = k;
             items_ = items_of(documents_[order[k]]);
@@ -66,13 +68,16 @@ private:
         std::vector<Item> items;
         items.reserve(tokens.size());
         for (const text::Token& token : tokens) {
-            const text::Entry& entry = vocabulary_.entry(vocabulary_.intern(document.slice(token.range()), token.kind));
+            const text::Entry& entry =
+                vocabulary_.entry(vocabulary_.intern(document.slice(token.range()), token.kind));
             items.push_back({token.range(), entry.key, entry.weight <= text::TokenWeight::sign});
         }
         return items;
     }
 
-    [[nodiscard]] static bool holds(const Row& row, std::uint32_t key) { return std::find(row.keys.begin(), row.keys.end(), key) != row.keys.end(); }
+    [[nodiscard]] static bool holds(const Row& row, std::uint32_t key) {
+        return std::find(row.keys.begin(), row.keys.end(), key) != row.keys.end();
+    }
 
     [[nodiscard]] static std::int32_t gain(const Row& row, const Item& item) {
         if (row.sign != item.sign) return never;
@@ -100,7 +105,8 @@ private:
 
     /// Appends the alignment of rows [r0, r1) and items [i0, i1) to next_.
     void merge(std::size_t r0, std::size_t r1, std::size_t i0, std::size_t i1, bool may_anchor) {
-        while (r0 < r1 && i0 < i1 && !items_[i0].sign && gain(rows_[r0], items_[i0]) == same_word) join_row(r0++, i0++);
+        while (r0 < r1 && i0 < i1 && !items_[i0].sign && gain(rows_[r0], items_[i0]) == same_word)
+            join_row(r0++, i0++);
         const std::uint64_t cells = static_cast<std::uint64_t>(r1 - r0) * (i1 - i0);
         if (cells == 0) {
             while (r0 < r1) keep_row(r0++);
@@ -188,7 +194,8 @@ private:
         for (std::size_t i = i0; i < i1; ++i) {
             if (items_[i].sign) continue;
             const auto found = places.find(items_[i].key);
-            if (found != places.end() && found->second.rows == 1 && found->second.items == 1) common.emplace_back(i, found->second.row);
+            if (found != places.end() && found->second.rows == 1 && found->second.items == 1)
+                common.emplace_back(i, found->second.row);
         }
         const auto chain = rising(common);
         if (chain.empty()) return false;
@@ -205,11 +212,14 @@ private:
     }
 
     /// Longest run whose rows rise too (patience sorting).
-    static std::vector<std::pair<std::size_t, std::size_t>> rising(const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
+    static std::vector<std::pair<std::size_t, std::size_t>> rising(
+        const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
         std::vector<std::size_t> piles;
         std::vector<std::size_t> previous(pairs.size(), pairs.size());
         for (std::size_t k = 0; k < pairs.size(); ++k) {
-            const auto pile = std::lower_bound(piles.begin(), piles.end(), pairs[k].second, [&](std::size_t top, std::size_t row) { return pairs[top].second < row; });
+            const auto pile =
+                std::lower_bound(piles.begin(), piles.end(), pairs[k].second,
+                                 [&](std::size_t top, std::size_t row) { return pairs[top].second < row; });
             if (pile != piles.begin()) previous[k] = *(pile - 1);
             if (pile == piles.end()) {
                 piles.push_back(k);
@@ -229,7 +239,8 @@ private:
         collation.versions = static_cast<std::uint32_t>(order.size());
         collation.cells.resize(rows_.size() * order.size());
         for (std::size_t r = 0; r < rows_.size(); ++r) {
-            for (std::size_t k = 0; k < order.size(); ++k) collation.cells[r * order.size() + order[k]] = rows_[r].cells[k];
+            for (std::size_t k = 0; k < order.size(); ++k)
+                collation.cells[r * order.size() + order[k]] = rows_[r].cells[k];
         }
         return collation;
     }
@@ -246,7 +257,8 @@ private:
 
 }  // namespace
 
-Collation collate(std::span<const document::Document> documents, text::Ignore ignore, diff::Budget& budget, bool& degraded) {
+Collation collate(std::span<const document::Document> documents, text::Ignore ignore, diff::Budget& budget,
+                  bool& degraded) {
     Collator collator(documents, ignore, budget);
     Collation collation = collator.run();
     degraded = collator.degraded();

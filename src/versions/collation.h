@@ -15,6 +15,7 @@ namespace twicetold::versions {
 /// in the order of their bytes, to the table so far (Needleman and Wunsch, 1970), between words that are unique on both sides where
 /// the window would be large. O(N · n · m) for windows of up to `budget` cells; larger ones without a unique word stand side
 /// by side, and `degraded` says so.
-[[nodiscard]] Collation collate(std::span<const document::Document> documents, text::Ignore ignore, diff::Budget& budget, bool& degraded);
+[[nodiscard]] Collation collate(std::span<const document::Document> documents, text::Ignore ignore,
+                                diff::Budget& budget, bool& degraded);
 
 }  // namespace twicetold::versions

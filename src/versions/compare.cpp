@@ -107,7 +107,7 @@ private:
             if (!step().alignment[g].after.empty()) by_after.push_back(g);
         }
         const auto sort_by = [&](std::vector<std::uint32_t>& order, const Tokenized& text,
-                                 SentenceSpan AlignmentGroup::*side) {
+                                 SentenceSpan AlignmentGroup::* side) {
             std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
                 return begin_of(text, step().alignment[x].*side) < begin_of(text, step().alignment[y].*side);
             });

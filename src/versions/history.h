@@ -23,8 +23,8 @@ enum class Fate : std::uint8_t {
 
 /// One sentence through the versions, as blame shows a line. Where it was split or merged, all its parts belong to one lineage.
 struct Lineage {
-    std::uint32_t first = 0;  ///< version in which it was born
-    std::uint32_t last = 0;   ///< last version in which it stands
+    std::uint32_t first = 0;               ///< version in which it was born
+    std::uint32_t last = 0;                ///< last version in which it stands
     std::vector<SentencePlace> sentences;  ///< by version, then by place in it
     std::vector<std::uint32_t> edited;     ///< versions whose wording differs from the one before
     Fate fate = Fate::kept;

@@ -79,25 +79,30 @@ private:
         for (const AlignmentGroup& group : step.alignment) {
             if (group.before.first < 0 || group.after.first < 0) continue;
             if (group.before.empty()) {
-                for (std::int32_t s = group.after.first; s < group.after.last; ++s) born_.push_back({step.after, static_cast<std::uint32_t>(s)});
+                for (std::int32_t s = group.after.first; s < group.after.last; ++s)
+                    born_.push_back({step.after, static_cast<std::uint32_t>(s)});
                 continue;
             }
             if (group.after.empty()) {
-                for (std::int32_t s = group.before.first; s < group.before.last; ++s) gone_.push_back({step.before, static_cast<std::uint32_t>(s)});
+                for (std::int32_t s = group.before.first; s < group.before.last; ++s)
+                    gone_.push_back({step.before, static_cast<std::uint32_t>(s)});
                 continue;
             }
             const std::uint32_t root = number(step.before, group.before.first);
-            for (std::int32_t s = group.before.first; s < group.before.last; ++s) sets_.join(root, number(step.before, s));
+            for (std::int32_t s = group.before.first; s < group.before.last; ++s)
+                sets_.join(root, number(step.before, s));
             for (std::int32_t s = group.after.first; s < group.after.last; ++s) {
                 sets_.join(root, number(step.after, s));
-                if (group.relation != align::Relation::same) changed_.push_back({step.after, static_cast<std::uint32_t>(s)});
+                if (group.relation != align::Relation::same)
+                    changed_.push_back({step.after, static_cast<std::uint32_t>(s)});
             }
         }
     }
 
     [[nodiscard]] bool same_words(const SentencePlace& x, const SentencePlace& y) const {
         const auto keys = [&](const SentencePlace& p) {
-            return versions_[p.version].unit_keys(p.sentence + document::body_unit, p.sentence + document::body_unit + 1);
+            return versions_[p.version].unit_keys(p.sentence + document::body_unit,
+                                                  p.sentence + document::body_unit + 1);
         };
         const auto one = keys(x);
         const auto other = keys(y);
@@ -115,14 +120,18 @@ private:
         std::vector<std::vector<std::uint32_t>> gone_stems;
         std::vector<std::vector<std::uint32_t>> born_stems;
         if (weigh) {
-            for (const SentencePlace& p : gone_) gone_stems.push_back(stems_of(versions_[p.version], p.sentence));
-            for (const SentencePlace& p : born_) born_stems.push_back(stems_of(versions_[p.version], p.sentence));
+            for (const SentencePlace& p : gone_)
+                gone_stems.push_back(stems_of(versions_[p.version], p.sentence));
+            for (const SentencePlace& p : born_)
+                born_stems.push_back(stems_of(versions_[p.version], p.sentence));
         }
         std::vector<Return> returns;
         for (std::uint32_t g = 0; g < gone_.size(); ++g) {
             for (std::uint32_t b = 0; b < born_.size(); ++b) {
                 if (born_[b].version <= gone_[g].version + 1) continue;
-                const double alike = same_words(gone_[g], born_[b]) ? 2.0 : weigh ? likeness(gone_stems[g], born_stems[b]) : 0.0;
+                const double alike = same_words(gone_[g], born_[b]) ? 2.0
+                                     : weigh                        ? likeness(gone_stems[g], born_stems[b])
+                                                                    : 0.0;
                 if (alike >= same_again) returns.push_back({alike, g, b});
             }
         }
@@ -160,12 +169,14 @@ private:
         }
         for (const SentencePlace& place : changed_) {
             Lineage& lineage = lineages[index[sets_.find(first_[place.version] + place.sentence)]];
-            if (lineage.edited.empty() || lineage.edited.back() != place.version) lineage.edited.push_back(place.version);
+            if (lineage.edited.empty() || lineage.edited.back() != place.version)
+                lineage.edited.push_back(place.version);
         }
         const auto last_version = static_cast<std::uint32_t>(versions_.size() - 1);
         for (Lineage& lineage : lineages) {
             std::sort(lineage.edited.begin(), lineage.edited.end());
-            lineage.edited.erase(std::unique(lineage.edited.begin(), lineage.edited.end()), lineage.edited.end());
+            lineage.edited.erase(std::unique(lineage.edited.begin(), lineage.edited.end()),
+                                 lineage.edited.end());
             std::uint32_t standing = 0;
             for (std::size_t k = 0; k < lineage.sentences.size(); ++k) {
                 if (k == 0 || lineage.sentences[k].version != lineage.sentences[k - 1].version) ++standing;

@@ -13,9 +13,9 @@ namespace {
 struct SeamSide {
     const Reading& several;
     const std::vector<std::uint32_t>& seams;
-    TokenSpan WordEdit::*side;
+    TokenSpan WordEdit::* side;
     const Reading& single;
-    TokenSpan WordEdit::*other;
+    TokenSpan WordEdit::* other;
 };
 
 /// The side that is split into several sentences.

@@ -42,7 +42,8 @@ std::string folded_gap(std::string_view gap, text::Ignore ignore) {
 
 }  // namespace
 
-ScriptWriter::ScriptWriter(const Tokenized& before, const Tokenized& after, Step& step) : before_(before), after_(after), step_(step) {}
+ScriptWriter::ScriptWriter(const Tokenized& before, const Tokenized& after, Step& step)
+    : before_(before), after_(after), step_(step) {}
 
 bool ScriptWriter::gaps_equal(Range before, Range after, bool& exactly) const {
     const std::string_view one = before_.document->slice(before);
@@ -61,7 +62,8 @@ bool ScriptWriter::gaps_equal(Range before, Range after, bool& exactly) const {
     return a == b;
 }
 
-void ScriptWriter::emit(EditOperation operation, std::uint32_t before_end, std::uint32_t after_end, std::int32_t move) {
+void ScriptWriter::emit(EditOperation operation, std::uint32_t before_end, std::uint32_t after_end,
+                        std::int32_t move) {
     if (before_end == at_before_ && after_end == at_after_) return;
     Edit edit;
     edit.operation = operation;
@@ -85,7 +87,9 @@ void ScriptWriter::equal(std::uint32_t before_end, std::uint32_t after_end) {
     emit(EditOperation::equal, before_end, after_end, -1);
 }
 
-void ScriptWriter::remove_until(std::uint32_t end, std::int32_t move) { emit(EditOperation::remove, end, at_after_, move); }
+void ScriptWriter::remove_until(std::uint32_t end, std::int32_t move) {
+    emit(EditOperation::remove, end, at_after_, move);
+}
 
 void ScriptWriter::insert_until(std::uint32_t end, std::int32_t move, const std::vector<InnerEdit>& inner) {
     const auto first = static_cast<std::uint32_t>(step_.inner.size());
@@ -110,16 +114,26 @@ void ScriptWriter::gap(std::uint32_t before_end, std::uint32_t after_end, bool l
     // The break that a passage at the very beginning or end brought or took along belongs to that passage.
     const bool continues = !step_.edits.empty() && step_.edits.back().operation != EditOperation::equal;
     if (listed && !continues) gap_changes_.push_back({before, after});
-    const auto extend = [&](EditOperation operation) { return continues && step_.edits.back().operation == operation ? step_.edits.back().move : -1; };
-    if (!before.empty()) emit(EditOperation::remove, before_end, at_after_, after.empty() ? extend(EditOperation::remove) : -1);
-    if (!after.empty()) emit(EditOperation::insert, at_before_, after_end, before.empty() ? extend(EditOperation::insert) : -1);
+    const auto extend = [&](EditOperation operation) {
+        return continues && step_.edits.back().operation == operation ? step_.edits.back().move : -1;
+    };
+    if (!before.empty())
+        emit(EditOperation::remove, before_end, at_after_,
+             after.empty() ? extend(EditOperation::remove) : -1);
+    if (!after.empty())
+        emit(EditOperation::insert, at_before_, after_end,
+             before.empty() ? extend(EditOperation::insert) : -1);
 }
 
 /// One replacement: the gaps around it stay equal where both sides have them. `before_limit` and `after_limit` are where the
 /// next equal word begins (or the passage ends).
 void ScriptWriter::replace(const WordEdit& edit, std::uint32_t before_limit, std::uint32_t after_limit) {
-    const auto begin_of = [](const Tokenized& text, TokenSpan span, std::uint32_t limit) { return span.empty() ? limit : text.tokens[span.begin].begin; };
-    const auto end_of = [](const Tokenized& text, TokenSpan span, std::uint32_t at) { return span.empty() ? at : text.tokens[span.end - 1].end; };
+    const auto begin_of = [](const Tokenized& text, TokenSpan span, std::uint32_t limit) {
+        return span.empty() ? limit : text.tokens[span.begin].begin;
+    };
+    const auto end_of = [](const Tokenized& text, TokenSpan span, std::uint32_t at) {
+        return span.empty() ? at : text.tokens[span.end - 1].end;
+    };
     bool exactly = false;
     if (!edit.before.empty() && !edit.after.empty()) {
         gap(begin_of(before_, edit.before, before_limit), begin_of(after_, edit.after, after_limit), false);
@@ -144,13 +158,14 @@ void ScriptWriter::replace(const WordEdit& edit, std::uint32_t before_limit, std
     if (at_after_ == after_limit) remove_until(before_limit, -1);
 }
 
-void ScriptWriter::pair(TokenSpan before_tokens, std::uint32_t before_end, TokenSpan after_tokens, std::uint32_t after_end,
-                        const std::vector<WordEdit>& edits) {
+void ScriptWriter::pair(TokenSpan before_tokens, std::uint32_t before_end, TokenSpan after_tokens,
+                        std::uint32_t after_end, const std::vector<WordEdit>& edits) {
     if (edits.empty() && !before_tokens.empty()) {
         // Most pairs of two versions are the same bytes: one operation for all of it.
         const std::uint32_t before_begin = before_.tokens[before_tokens.begin].begin;
         const std::uint32_t after_begin = after_.tokens[after_tokens.begin].begin;
-        if (before_.document->slice({before_begin, before_end}) == after_.document->slice({after_begin, after_end})) {
+        if (before_.document->slice({before_begin, before_end}) ==
+            after_.document->slice({after_begin, after_end})) {
             gap(before_begin, after_begin);
             equal(before_end, after_end);
             return;
@@ -179,7 +194,8 @@ void ScriptWriter::pair(TokenSpan before_tokens, std::uint32_t before_end, Token
 }
 
 void ScriptWriter::finish() {
-    gap(static_cast<std::uint32_t>(before_.document->text.size()), static_cast<std::uint32_t>(after_.document->text.size()));
+    gap(static_cast<std::uint32_t>(before_.document->text.size()),
+        static_cast<std::uint32_t>(after_.document->text.size()));
 }
 
 }  // namespace twicetold::versions

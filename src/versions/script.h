@@ -27,8 +27,8 @@ public:
     /// Everything up to `end` of the new text is new; for a move, with the edits inside it.
     void insert_until(std::uint32_t end, std::int32_t move, const std::vector<InnerEdit>& inner);
     /// A pair of corresponding passages, with the gaps in front of them.
-    void pair(TokenSpan before_tokens, std::uint32_t before_end, TokenSpan after_tokens, std::uint32_t after_end,
-              const std::vector<WordEdit>& edits);
+    void pair(TokenSpan before_tokens, std::uint32_t before_end, TokenSpan after_tokens,
+              std::uint32_t after_end, const std::vector<WordEdit>& edits);
     /// The rest of both texts, which holds no words.
     void finish();
 

@@ -14,8 +14,23 @@ using align::Move;
 using text::Range;
 
 enum class ChangeKind : std::uint8_t {
-    figure, date, name, quote, attribution, hedge, negation, wording, spelling, punctuation, typography,
-    headline, byline, addition, removal, move, correction_note,
+    figure,
+    date,
+    name,
+    quote,
+    attribution,
+    hedge,
+    negation,
+    wording,
+    spelling,
+    punctuation,
+    typography,
+    headline,
+    byline,
+    addition,
+    removal,
+    move,
+    correction_note,
 };
 
 enum class Significance : std::uint8_t { substantive, cosmetic };
@@ -45,8 +60,9 @@ struct Edit {
     EditOperation operation = EditOperation::equal;
     Range before;
     Range after;
-    std::int32_t move = -1;       ///< remove, insert: half of this move
-    std::uint32_t inner_first = 0;  ///< insert half of a move: edits inside it, `Step::inner[inner_first, inner_last)`
+    std::int32_t move = -1;  ///< remove, insert: half of this move
+    std::uint32_t inner_first =
+        0;  ///< insert half of a move: edits inside it, `Step::inner[inner_first, inner_last)`
     std::uint32_t inner_last = 0;
 };
 
@@ -65,7 +81,7 @@ struct Step {
     std::vector<Change> changes;  ///< in reading order of the later version
     std::vector<Edit> edits;
     std::vector<InnerEdit> inner;
-    std::uint32_t ignored = 0;  ///< differences left out because of `options.ignore`
+    std::uint32_t ignored = 0;     ///< differences left out because of `options.ignore`
     bool correction_note = false;  ///< the later version carries a correction note
 };
 

@@ -29,7 +29,8 @@ std::string read_file(const std::filesystem::path& path) {
 }
 
 /// The text `key` of a run: given by the run, by the case, or as a file beside the cases.
-std::string input_text(const json& test_case, const json& run, const std::filesystem::path& folder, const std::string& key) {
+std::string input_text(const json& test_case, const json& run, const std::filesystem::path& folder,
+                       const std::string& key) {
     json input = test_case.at("input");
     if (run.contains("input")) input.update(run.at("input"));
     if (input.contains(key)) return input.at(key).get<std::string>();
@@ -53,10 +54,13 @@ text::Ignore ignore_of(const json& options) {
     return ignore;
 }
 
-std::shared_ptr<const engine::Comparison> compare(const std::string& a, const std::string& b, text::Ignore ignore) {
+std::shared_ptr<const engine::Comparison> compare(const std::string& a, const std::string& b,
+                                                  text::Ignore ignore) {
     engine::Options options;
     options.ignore = ignore;
-    return engine::compare({document::read_text("a", a).document, document::read_text("b", b).document}, options).comparison;
+    return engine::compare({document::read_text("a", a).document, document::read_text("b", b).document},
+                           options)
+        .comparison;
 }
 
 json ops_of(const engine::Comparison& comparison) {
@@ -76,7 +80,8 @@ json ops_of(const engine::Comparison& comparison) {
                 if (edit.inner_first < edit.inner_last) {
                     meta["inner"] = json::array();
                     for (std::uint32_t k = edit.inner_first; k < edit.inner_last; ++k) {
-                        meta["inner"].push_back({std::string(before.slice(step.inner[k].before)), std::string(after.slice(step.inner[k].after))});
+                        meta["inner"].push_back({std::string(before.slice(step.inner[k].before)),
+                                                 std::string(after.slice(step.inner[k].after))});
                     }
                 }
                 ops.push_back({"+", new_text, meta});
@@ -111,7 +116,8 @@ json answer_segment(const json& test_case, const json& run, const std::filesyste
 /// The collation table, a row an object of witness → token.
 json rows_of(const json& witnesses, const std::vector<std::string>& order) {
     std::vector<document::Document> documents;
-    for (const std::string& name : order) documents.push_back(document::read_text(name, witnesses.at(name).get<std::string>()).document);
+    for (const std::string& name : order)
+        documents.push_back(document::read_text(name, witnesses.at(name).get<std::string>()).document);
     engine::Options options;
     options.collation = true;
     const auto comparison = engine::compare(std::move(documents), options).comparison;
@@ -121,7 +127,8 @@ json rows_of(const json& witnesses, const std::vector<std::string>& order) {
         json row = json::object();
         for (std::uint32_t v = 0; v < table.versions; ++v) {
             const text::Range cell = table.cells[r * table.versions + v];
-            row[order[v]] = cell.empty() ? json(nullptr) : json(std::string(comparison->documents[v].slice(cell)));
+            row[order[v]] =
+                cell.empty() ? json(nullptr) : json(std::string(comparison->documents[v].slice(cell)));
         }
         rows.push_back(row);
     }
@@ -158,14 +165,20 @@ json answer_align(const json& test_case) {
     engine::Options options;
     options.mode = engine::Mode::coverage;
     const json& input = test_case.at("input");
-    const auto result = engine::compare({document_of("a", input.at("a_sentences")), document_of("b", input.at("b_sentences"))}, options).comparison;
+    const auto result =
+        engine::compare(
+            {document_of("a", input.at("a_sentences")), document_of("b", input.at("b_sentences"))}, options)
+            .comparison;
     json pairs = json::array();
     for (const engine::Claim& claim : result->coverage.claims) {
         for (const engine::ClaimMention& a : claim.mentions) {
             for (const engine::ClaimMention& b : claim.mentions) {
                 if (a.place.document != 0 || b.place.document != 1) continue;
-                const bool differs = a.relation == engine::ClaimRelation::differs || b.relation == engine::ClaimRelation::differs;
-                pairs.push_back({{"a", {a.place.sentence}}, {"b", {b.place.sentence}}, {"flag", differs ? "conflict" : "same"}});
+                const bool differs = a.relation == engine::ClaimRelation::differs ||
+                                     b.relation == engine::ClaimRelation::differs;
+                pairs.push_back({{"a", {a.place.sentence}},
+                                 {"b", {b.place.sentence}},
+                                 {"flag", differs ? "conflict" : "same"}});
             }
         }
     }

@@ -16,15 +16,19 @@ namespace {
 using namespace twicetold;
 using tests::Random;
 
-std::shared_ptr<const engine::Comparison> compare(const std::string& a, const std::string& b, text::Ignore ignore) {
+std::shared_ptr<const engine::Comparison> compare(const std::string& a, const std::string& b,
+                                                  text::Ignore ignore) {
     engine::Options options;
     options.ignore = ignore;
-    auto result = engine::compare({document::read_text("a", a).document, document::read_text("b", b).document}, options);
+    auto result = engine::compare(
+        {document::read_text("a", a).document, document::read_text("b", b).document}, options);
     REQUIRE(result.comparison != nullptr);
     return result.comparison;
 }
 
-text::Ignore random_ignore(Random& random) { return random.chance(2) ? text::Ignore::nothing : static_cast<text::Ignore>(random.below(512)); }
+text::Ignore random_ignore(Random& random) {
+    return random.chance(2) ? text::Ignore::nothing : static_cast<text::Ignore>(random.below(512));
+}
 
 /// Byte offsets at which a grapheme cluster begins (utf8proc's own break function, an independent reading of UAX #29).
 std::set<std::uint32_t> grapheme_borders(const std::string& text) {
@@ -33,7 +37,9 @@ std::set<std::uint32_t> grapheme_borders(const std::string& text) {
     char32_t previous = 0;
     for (std::uint32_t position = 0; position < text.size();) {
         const text::Decoded d = text::decode(text, position);
-        if (position > 0 && utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous), static_cast<utf8proc_int32_t>(d.code_point), &state)) {
+        if (position > 0 &&
+            utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
+                                             static_cast<utf8proc_int32_t>(d.code_point), &state)) {
             borders.insert(position);
         }
         previous = d.code_point;
@@ -69,8 +75,10 @@ void check_every_sentence_once(const engine::Comparison& comparison) {
     std::vector<int> after(comparison.documents[1].sentences.size(), 0);
     std::int32_t last_after = -3;
     for (const engine::AlignmentGroup& group : step.alignment) {
-        for (std::int32_t s = std::max(0, group.before.first); s < group.before.last; ++s) ++before[static_cast<std::size_t>(s)];
-        for (std::int32_t s = std::max(0, group.after.first); s < group.after.last; ++s) ++after[static_cast<std::size_t>(s)];
+        for (std::int32_t s = std::max(0, group.before.first); s < group.before.last; ++s)
+            ++before[static_cast<std::size_t>(s)];
+        for (std::int32_t s = std::max(0, group.after.first); s < group.after.last; ++s)
+            ++after[static_cast<std::size_t>(s)];
         if (group.after.first >= 0 && !group.after.empty()) {
             CHECK(group.after.first > last_after);
             last_after = group.after.first;
@@ -135,7 +143,8 @@ TEST_CASE("for any two texts the edits reproduce both, byte for byte, and cut no
     for (std::size_t i = 0; i < case_count(4000); ++i) {
         CAPTURE(i);
         const std::string a = tests::any_text(random, random.below(120));
-        const std::string b = random.chance(4) ? tests::any_text(random, random.below(120)) : tests::revised(random, a);
+        const std::string b =
+            random.chance(4) ? tests::any_text(random, random.below(120)) : tests::revised(random, a);
         const auto comparison = compare(a, b, random_ignore(random));
         check_lossless(*comparison);
         check_every_sentence_once(*comparison);
@@ -148,7 +157,8 @@ TEST_CASE("comparing in the other direction finds the mirror image") {
     for (std::size_t i = 0; i < case_count(2000); ++i) {
         CAPTURE(i);
         const std::string a = tests::any_text(random, random.below(120));
-        const std::string b = random.chance(4) ? tests::any_text(random, random.below(120)) : tests::revised(random, a);
+        const std::string b =
+            random.chance(4) ? tests::any_text(random, random.below(120)) : tests::revised(random, a);
         const text::Ignore ignore = random_ignore(random);
         const auto forth = compare(a, b, ignore);
         const auto back = compare(b, a, ignore);
@@ -165,6 +175,7 @@ TEST_CASE("a text compared with itself has no change, whatever is ignored") {
         const auto comparison = compare(a, a, random_ignore(random));
         CHECK(comparison->steps[0].changes.empty());
         CHECK(comparison->steps[0].moves.empty());
-        for (const engine::Edit& edit : comparison->steps[0].edits) CHECK(edit.operation == engine::EditOperation::equal);
+        for (const engine::Edit& edit : comparison->steps[0].edits)
+            CHECK(edit.operation == engine::EditOperation::equal);
     }
 }

@@ -8,14 +8,88 @@ namespace twicetold::tests {
 namespace {
 
 constexpr auto words = std::to_array<std::string_view>({
-    "the", "a", "of", "and", "harbour", "ferry", "said", "police", "14", "41", "$3.5", "10:30", "state-of-the-art", "don't", "don’t", "U.S.", "Mr.",
-    "mayor", "council", "bridge", "not", "may", "was", "reopened", "on", "Tuesday", "city", "http://example.org/a?b=c", "né", "café", "cafe\u0301", "Übung",
-    "привет", "мост", "γέφυρα", "橋", "の", "修復", "カタカナ", "한국어", "สวัสดี", "مرحبا", "שלום", "नमस्ते", "👍🏽", "👨‍👩‍👧", "🇫🇷", "🇩🇪", "⛵", "mini\u00ADster", "\u200B",
-    "\uFEFF", "\u202E", "x\u0301\u0302", "…", "...", "--", "—", "“quoted", "words”", "\"plain", "quote\"", "«", "»", "(", ")", "%", "#tag", "@name",
-    "a@b.org", "e.g.", "No.", "\U000E0067", "\U0010FFFF", "\u0301", "\u200D",
+    "the",
+    "a",
+    "of",
+    "and",
+    "harbour",
+    "ferry",
+    "said",
+    "police",
+    "14",
+    "41",
+    "$3.5",
+    "10:30",
+    "state-of-the-art",
+    "don't",
+    "don’t",
+    "U.S.",
+    "Mr.",
+    "mayor",
+    "council",
+    "bridge",
+    "not",
+    "may",
+    "was",
+    "reopened",
+    "on",
+    "Tuesday",
+    "city",
+    "http://example.org/a?b=c",
+    "né",
+    "café",
+    "cafe\u0301",
+    "Übung",
+    "привет",
+    "мост",
+    "γέφυρα",
+    "橋",
+    "の",
+    "修復",
+    "カタカナ",
+    "한국어",
+    "สวัสดี",
+    "مرحبا",
+    "שלום",
+    "नमस्ते",
+    "👍🏽",
+    "👨‍👩‍👧",
+    "🇫🇷",
+    "🇩🇪",
+    "⛵",
+    "mini\u00ADster",
+    "\u200B",
+    "\uFEFF",
+    "\u202E",
+    "x\u0301\u0302",
+    "…",
+    "...",
+    "--",
+    "—",
+    "“quoted",
+    "words”",
+    "\"plain",
+    "quote\"",
+    "«",
+    "»",
+    "(",
+    ")",
+    "%",
+    "#tag",
+    "@name",
+    "a@b.org",
+    "e.g.",
+    "No.",
+    "\U000E0067",
+    "\U0010FFFF",
+    "\u0301",
+    "\u200D",
 });
-constexpr auto separators = std::to_array<std::string_view>({" ", " ", " ", " ", " ", " ", " ", "  ", ", ", "; ", "-", "", "\t", "\u00A0", "\u3000"});
-constexpr auto ends = std::to_array<std::string_view>({". ", ". ", ". ", "? ", "! ", ".\n\n", ".\n\n", "\n", "\r\n", ".\r\n\r\n", "。", ".” ", "\n\n\n", "\r", "\u2028"});
+constexpr auto separators = std::to_array<std::string_view>(
+    {" ", " ", " ", " ", " ", " ", " ", "  ", ", ", "; ", "-", "", "\t", "\u00A0", "\u3000"});
+constexpr auto ends =
+    std::to_array<std::string_view>({". ", ". ", ". ", "? ", "! ", ".\n\n", ".\n\n", "\n", "\r\n",
+                                     ".\r\n\r\n", "。", ".” ", "\n\n\n", "\r", "\u2028"});
 
 template <typename Array>
 std::string_view pick(Random& random, const Array& from) {
@@ -60,8 +134,10 @@ std::string revised(Random& random, const std::string& text) {
         // Move a stretch.
         const std::size_t length = 1 + random.below(out.size() / 3);
         const std::size_t from = random.below(out.size() - length);
-        std::vector<std::string> stretch(out.begin() + static_cast<std::ptrdiff_t>(from), out.begin() + static_cast<std::ptrdiff_t>(from + length));
-        out.erase(out.begin() + static_cast<std::ptrdiff_t>(from), out.begin() + static_cast<std::ptrdiff_t>(from + length));
+        std::vector<std::string> stretch(out.begin() + static_cast<std::ptrdiff_t>(from),
+                                         out.begin() + static_cast<std::ptrdiff_t>(from + length));
+        out.erase(out.begin() + static_cast<std::ptrdiff_t>(from),
+                  out.begin() + static_cast<std::ptrdiff_t>(from + length));
         const std::size_t to = random.below(out.size() + 1);
         out.insert(out.begin() + static_cast<std::ptrdiff_t>(to), stretch.begin(), stretch.end());
     }

@@ -108,7 +108,9 @@ struct Lettered {
     explicit Lettered(std::string_view letters) {
         for (const char c : letters) {
             ids.push_back(static_cast<unsigned char>(c));
-            weights.push_back(c >= 'A' && c <= 'Z' ? diff::Weight::content : c >= 'a' && c <= 'z' ? diff::Weight::function : diff::Weight::sign);
+            weights.push_back(c >= 'A' && c <= 'Z'   ? diff::Weight::content
+                              : c >= 'a' && c <= 'z' ? diff::Weight::function
+                                                     : diff::Weight::sign);
         }
     }
     [[nodiscard]] diff::Sequence sequence() const { return {ids, weights}; }

@@ -13,7 +13,11 @@ std::string sentence(const Document& d, std::size_t s) { return std::string(d.sl
 }  // namespace
 
 TEST_CASE("a short first line without a full stop is the title, a By line the byline") {
-    const Document d = document::read_text("a", "Ferry hits pier\n\nBy Nora Lind\n\nThe ferry hit the pier. No one was hurt.\n\nMore follows.\n").document;
+    const Document d =
+        document::read_text(
+            "a",
+            "Ferry hits pier\n\nBy Nora Lind\n\nThe ferry hit the pier. No one was hurt.\n\nMore follows.\n")
+            .document;
     CHECK(d.slice(d.title) == "Ferry hits pier");
     CHECK(d.slice(d.byline) == "By Nora Lind");
     CHECK(d.paragraphs.size() == 2);
@@ -22,7 +26,9 @@ TEST_CASE("a short first line without a full stop is the title, a By line the by
 }
 
 TEST_CASE("a line is a paragraph where there are no blank lines") {
-    const Document d = document::read_text("a", "The first paragraph is here. It has two sentences.\nThe second is here.").document;
+    const Document d =
+        document::read_text("a", "The first paragraph is here. It has two sentences.\nThe second is here.")
+            .document;
     CHECK(d.title.empty());
     CHECK(d.paragraphs.size() == 2);
     CHECK(d.sentences.size() == 3);
@@ -43,7 +49,9 @@ TEST_CASE("lines wrapped by hand make one paragraph") {
 }
 
 TEST_CASE("CRLF, lone CR and a byte order mark leave no trace in the sentences") {
-    const Document d = document::read_text("a", "\xEF\xBB\xBFTitle here\r\n\r\nOne sentence.\r\nAnother one.\rA third.").document;
+    const Document d =
+        document::read_text("a", "\xEF\xBB\xBFTitle here\r\n\r\nOne sentence.\r\nAnother one.\rA third.")
+            .document;
     CHECK(d.slice(d.title) == "Title here");
     CHECK(d.sentences.size() == 3);
     CHECK(sentence(d, 1) == "Another one.");
@@ -51,10 +59,12 @@ TEST_CASE("CRLF, lone CR and a byte order mark leave no trace in the sentences")
 }
 
 TEST_CASE("Markdown: title, byline, headings, lists and quotations are told apart") {
-    const Document d = document::read_markdown("a.md",
-                                               "# Headline\n\nBy A Person\n\nFirst paragraph\nwrapped here.\n\n## Section\n\n> Quoted words.\n\n"
-                                               "- one item\n- another item\n\n1. numbered\n\nSetext\n------\n\nLast.\n")
-                           .document;
+    const Document d =
+        document::read_markdown(
+            "a.md",
+            "# Headline\n\nBy A Person\n\nFirst paragraph\nwrapped here.\n\n## Section\n\n> Quoted words.\n\n"
+            "- one item\n- another item\n\n1. numbered\n\nSetext\n------\n\nLast.\n")
+            .document;
     CHECK(d.slice(d.title) == "Headline");
     CHECK(d.slice(d.byline) == "By A Person");
     REQUIRE(d.paragraphs.size() == 8);
@@ -71,7 +81,10 @@ TEST_CASE("Markdown: title, byline, headings, lists and quotations are told apar
 }
 
 TEST_CASE("front matter names title, author and date") {
-    const Document d = document::read_markdown("a.md", "---\ntitle: \"The headline\"\nauthor: A Person\ndate: 2026-03-04\n---\n\nText here.\n").document;
+    const Document d =
+        document::read_markdown(
+            "a.md", "---\ntitle: \"The headline\"\nauthor: A Person\ndate: 2026-03-04\n---\n\nText here.\n")
+            .document;
     CHECK(d.slice(d.title) == "The headline");
     CHECK(d.slice(d.byline) == "A Person");
     CHECK(d.published == "2026-03-04");
@@ -82,7 +95,9 @@ TEST_CASE("bad bytes are read with a notice, binary data is refused") {
     const auto repaired = document::read_text("a", "Caf\xE9 open. A\0 NUL." + std::string(1, '\0'));
     CHECK(repaired.ok);
     CHECK(repaired.notices.at(0).code == "invalid-utf8");
-    std::string binary = "\x7F" "ELF";
+    std::string binary =
+        "\x7F"
+        "ELF";
     for (int i = 0; i < 2000; ++i) binary += static_cast<char>((i * 7) % 256);
     const auto refused = document::read_text("b", binary);
     CHECK_FALSE(refused.ok);

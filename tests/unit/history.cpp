@@ -14,7 +14,8 @@ using engine::Lineage;
 
 std::shared_ptr<const Comparison> compare(const std::vector<std::string>& texts, bool collation = false) {
     std::vector<document::Document> documents;
-    for (std::size_t i = 0; i < texts.size(); ++i) documents.push_back(document::read_text(std::to_string(i + 1), texts[i]).document);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        documents.push_back(document::read_text(std::to_string(i + 1), texts[i]).document);
     engine::Options options;
     options.collation = collation;
     return engine::compare(std::move(documents), options).comparison;
@@ -24,7 +25,10 @@ std::shared_ptr<const Comparison> compare(const std::vector<std::string>& texts,
 const Lineage& lineage_of(const Comparison& c, std::uint32_t version, const std::string& beginning) {
     for (const Lineage& lineage : c.lineage) {
         for (const auto& place : lineage.sentences) {
-            if (place.version == version && c.documents[version].slice(c.documents[version].sentences[place.sentence]).starts_with(beginning)) return lineage;
+            if (place.version == version && c.documents[version]
+                                                .slice(c.documents[version].sentences[place.sentence])
+                                                .starts_with(beginning))
+                return lineage;
         }
     }
     FAIL("no lineage holds it");
@@ -55,7 +59,8 @@ TEST_CASE("the lineage of a sentence tells where it was born, edited, gone and b
     const std::string pier_edited = "The ferry struck the long pier at noon.\n\n";
     const std::string lamp = "The lamp on the breakwater had been out for two days.\n\n";
     const std::string board = "The harbour board will meet on Thursday to hear divers.\n\n";
-    const auto c = compare({pier + board, pier + lamp + board, pier_edited + board, pier_edited + lamp + board});
+    const auto c =
+        compare({pier + board, pier + lamp + board, pier_edited + board, pier_edited + lamp + board});
     const Lineage& of_pier = lineage_of(*c, 0, "The ferry");
     CHECK(of_pier.first == 0);
     CHECK(of_pier.last == 3);
@@ -69,7 +74,8 @@ TEST_CASE("the lineage of a sentence tells where it was born, edited, gone and b
 }
 
 TEST_CASE("every sentence of every version has exactly one lineage") {
-    const auto c = compare({"One thing happened here. Another thing happened there.", "One thing happened here, and another thing happened there. A third came.",
+    const auto c = compare({"One thing happened here. Another thing happened there.",
+                            "One thing happened here, and another thing happened there. A third came.",
                             "A third came. Nothing else was said of it."});
     std::size_t places = 0;
     for (const Lineage& lineage : c->lineage) places += lineage.sentences.size();
@@ -100,7 +106,8 @@ TEST_CASE("in the collation table words line up before commas do, whatever the o
 }
 
 TEST_CASE("reading down a column of the collation gives every token of that version in order") {
-    const auto c = compare({"Title\n\nOne, two – three.", "Another title\n\nOne two three, four!", "Nothing alike"}, true);
+    const auto c = compare(
+        {"Title\n\nOne, two – three.", "Another title\n\nOne two three, four!", "Nothing alike"}, true);
     for (std::uint32_t v = 0; v < 3; ++v) {
         std::string read;
         std::uint32_t at = 0;

@@ -18,7 +18,8 @@ Strings tokens(std::string_view text) {
     std::vector<text::Token> found;
     text::append_tokens(text, {0, static_cast<std::uint32_t>(text.size())}, found);
     Strings out;
-    for (const text::Token& token : found) out.emplace_back(text.substr(token.begin, token.end - token.begin));
+    for (const text::Token& token : found)
+        out.emplace_back(text.substr(token.begin, token.end - token.begin));
     return out;
 }
 
@@ -40,16 +41,20 @@ Strings sentences(std::string_view text) {
 }  // namespace
 
 TEST_CASE("figures, dates, times and money are one word each") {
-    CHECK(tokens("$35,000,000 or 3.5% at 10:30 on 2026-03-04") == Strings{"$35,000,000", "or", "3.5%", "at", "10:30", "on", "2026-03-04"});
+    CHECK(tokens("$35,000,000 or 3.5% at 10:30 on 2026-03-04") ==
+          Strings{"$35,000,000", "or", "3.5%", "at", "10:30", "on", "2026-03-04"});
     CHECK(tokens("12/03/2027, 21°C, £4.3m.") == Strings{"12/03/2027", ",", "21°C", ",", "£4.3m", "."});
 }
 
 TEST_CASE("hyphenated words, contractions and abbreviations are one word each") {
     CHECK(tokens("state-of-the-art don't don’t") == Strings{"state-of-the-art", "don't", "don’t"});
-    CHECK(tokens("the U.S. and a.m. or e.g. this.") == Strings{"the", "U.S.", "and", "a.m.", "or", "e.g.", "this", "."});
+    CHECK(tokens("the U.S. and a.m. or e.g. this.") ==
+          Strings{"the", "U.S.", "and", "a.m.", "or", "e.g.", "this", "."});
 }
 
-TEST_CASE("a sentence that lacks its space does not glue two words") { CHECK(tokens("the end.Then") == Strings{"the", "end", ".", "Then"}); }
+TEST_CASE("a sentence that lacks its space does not glue two words") {
+    CHECK(tokens("the end.Then") == Strings{"the", "end", ".", "Then"});
+}
 
 TEST_CASE("addresses stay whole and leave the sentence's own punctuation alone") {
     CHECK(tokens("See https://example.org/a?b=1,2. Or mail a.b@example.org.") ==
@@ -64,15 +69,19 @@ TEST_CASE("scripts without spaces are cut finely, katakana words stay whole") {
 }
 
 TEST_CASE("an emoji sequence, a flag and a letter with its marks are never torn") {
-    CHECK(tokens("👨‍👩‍👧👍🏽🇫🇷🇩🇪") == Strings{"👨‍👩‍👧", "👍🏽", "🇫🇷", "🇩🇪"});
+    CHECK(tokens("👨‍👩‍👧👍🏽🇫🇷🇩🇪") ==
+          Strings{"👨‍👩‍👧", "👍🏽", "🇫🇷", "🇩🇪"});
     CHECK(tokens("cafe\u0301s") == Strings{"cafe\u0301s"});
 }
 
-TEST_CASE("invisible characters belong to the word they follow") { CHECK(tokens("mini\u00ADster new\u200B x") == Strings{"mini\u00ADster", "new\u200B", "x"}); }
+TEST_CASE("invisible characters belong to the word they follow") {
+    CHECK(tokens("mini\u00ADster new\u200B x") == Strings{"mini\u00ADster", "new\u200B", "x"});
+}
 
 TEST_CASE("titles, initials, states and times do not end a sentence") {
-    CHECK(sentences("Sen. Ruth K. Alder met staff at 9 a.m. Tuesday in Washington, D.C. The meeting ran on.") ==
-          Strings{"Sen. Ruth K. Alder met staff at 9 a.m. Tuesday in Washington, D.C.", "The meeting ran on."});
+    CHECK(
+        sentences("Sen. Ruth K. Alder met staff at 9 a.m. Tuesday in Washington, D.C. The meeting ran on.") ==
+        Strings{"Sen. Ruth K. Alder met staff at 9 a.m. Tuesday in Washington, D.C.", "The meeting ran on."});
     CHECK(sentences("The firm, Harlan & Co. of Leeds, fell 3.5 points.").size() == 1);
     CHECK(sentences("Er kam am 3. März an. Dann ging er.").size() == 2);
 }
@@ -84,13 +93,15 @@ TEST_CASE("a speech tag stays with its quotation") {
 
 TEST_CASE("Japanese, Chinese, Hindi and Arabic sentences end at their own signs") {
     CHECK(sentences("橋を直した。工事は来月だ。").size() == 2);
-    CHECK(sentences("「直した。」と述べた。次は来月だ。") == Strings{"「直した。」と述べた。", "次は来月だ。"});
+    CHECK(sentences("「直した。」と述べた。次は来月だ。") ==
+          Strings{"「直した。」と述べた。", "次は来月だ。"});
     CHECK(sentences("यह पुल है। यह नया है।").size() == 2);
     CHECK(sentences("هل فتح الجسر؟ نعم فتح.").size() == 2);
 }
 
 TEST_CASE("no sentence is punctuation alone, and nothing is lost") {
-    CHECK(sentences("The mayor paused .. then went on. Who pays ?? Nobody knows…\r\nThe vote is on Monday.").size() == 4);
+    CHECK(sentences("The mayor paused .. then went on. Who pays ?? Nobody knows…\r\nThe vote is on Monday.")
+              .size() == 4);
     CHECK(sentences("...").size() == 1);
     CHECK(sentences("").empty());
 }
@@ -99,7 +110,9 @@ TEST_CASE("invalid UTF-8 is repaired, valid UTF-8 is left alone") {
     std::string good = "né 橋 👍";
     CHECK(text::repair_utf8(good).invalid_bytes == 0);
     CHECK(good == "né 橋 👍");
-    std::string bad = "a\xFFz\xC3(\xED\xA0\x80" "b";
+    std::string bad =
+        "a\xFFz\xC3(\xED\xA0\x80"
+        "b";
     const text::Repair repair = text::repair_utf8(bad);
     CHECK(repair.first_invalid == 1);
     CHECK(repair.invalid_bytes == 5);
@@ -114,8 +127,8 @@ TEST_CASE("binary data is told from text") {
 }
 
 TEST_CASE("what is ignored counts as equal, and nothing else does") {
-    using text::Ignore;
     using text::fold_token;
+    using text::Ignore;
     CHECK(fold_token("“", Ignore::quotes) == fold_token("\"", Ignore::quotes));
     CHECK(fold_token("–", Ignore::dashes) == fold_token("-", Ignore::dashes));
     CHECK(fold_token("…", Ignore::ellipsis) == "...");

@@ -19,10 +19,13 @@ using engine::Comparison;
 using engine::Relation;
 using engine::Significance;
 
-std::shared_ptr<const Comparison> compare(const std::string& a, const std::string& b, text::Ignore ignore = text::Ignore::nothing) {
+std::shared_ptr<const Comparison> compare(const std::string& a, const std::string& b,
+                                          text::Ignore ignore = text::Ignore::nothing) {
     engine::Options options;
     options.ignore = ignore;
-    return engine::compare({document::read_text("a", a).document, document::read_text("b", b).document}, options).comparison;
+    return engine::compare({document::read_text("a", a).document, document::read_text("b", b).document},
+                           options)
+        .comparison;
 }
 
 std::string before_text(const Comparison& c, const Change& change) {
@@ -33,7 +36,8 @@ std::string after_text(const Comparison& c, const Change& change) {
 }
 
 /// The only change, of this kind, from and to these words.
-void check_only_change(const std::string& a, const std::string& b, ChangeKind kind, Significance significance, const std::string& from, const std::string& to) {
+void check_only_change(const std::string& a, const std::string& b, ChangeKind kind, Significance significance,
+                       const std::string& from, const std::string& to) {
     const auto c = compare(a, b);
     CAPTURE(b);
     REQUIRE(c->steps[0].changes.size() == 1);
@@ -47,9 +51,12 @@ void check_only_change(const std::string& a, const std::string& b, ChangeKind ki
 std::size_t count_moves(const Comparison& c) { return c.steps[0].moves.size(); }
 
 const std::string story =
-    "The ferry struck the long pier shortly after dawn on its way in. Fourteen people were hurt, two of them badly, the coast guard said.\n\n"
-    "Divers will look at the hull on Thursday, according to the harbour board. The pier stays closed until then.\n\n"
-    "“The lamp was not enough,” said Gwen Ostrander, the harbour master. She had asked the council for a new one.\n\n"
+    "The ferry struck the long pier shortly after dawn on its way in. Fourteen people were hurt, two of them "
+    "badly, the coast guard said.\n\n"
+    "Divers will look at the hull on Thursday, according to the harbour board. The pier stays closed until "
+    "then.\n\n"
+    "“The lamp was not enough,” said Gwen Ostrander, the harbour master. She had asked the council for a new "
+    "one.\n\n"
     "School buses were sent along River Road for most of the day. Parents were told by telephone.\n";
 
 std::string with(std::string text, const std::string& from, const std::string& to) {
@@ -63,32 +70,43 @@ std::string with(std::string text, const std::string& from, const std::string& t
 TEST_CASE("one changed word is one change of its kind") {
     const auto cosmetic = Significance::cosmetic;
     const auto substantive = Significance::substantive;
-    check_only_change(story, with(story, "Fourteen", "Forty"), ChangeKind::figure, substantive, "Fourteen", "Forty");
-    check_only_change(story, with(story, "Thursday", "Friday"), ChangeKind::date, substantive, "Thursday", "Friday");
+    check_only_change(story, with(story, "Fourteen", "Forty"), ChangeKind::figure, substantive, "Fourteen",
+                      "Forty");
+    check_only_change(story, with(story, "Thursday", "Friday"), ChangeKind::date, substantive, "Thursday",
+                      "Friday");
     check_only_change(story, with(story, "Gwen", "Glen"), ChangeKind::name, substantive, "Gwen", "Glen");
-    check_only_change(story, with(story, "not enough", "quite enough"), ChangeKind::quote, substantive, "not", "quite");
-    check_only_change(story, with(story, "will look", "may look"), ChangeKind::hedge, substantive, "will", "may");
-    check_only_change(story, with(story, "guard said", "guard claimed"), ChangeKind::attribution, substantive, "said", "claimed");
-    check_only_change(story, with(story, "stays closed", "stays shut"), ChangeKind::wording, cosmetic, "closed", "shut");
-    check_only_change(story, with(story, "River Road for", "River Road  for"), ChangeKind::typography, cosmetic, "Road for", "Road  for");
+    check_only_change(story, with(story, "not enough", "quite enough"), ChangeKind::quote, substantive, "not",
+                      "quite");
+    check_only_change(story, with(story, "will look", "may look"), ChangeKind::hedge, substantive, "will",
+                      "may");
+    check_only_change(story, with(story, "guard said", "guard claimed"), ChangeKind::attribution, substantive,
+                      "said", "claimed");
+    check_only_change(story, with(story, "stays closed", "stays shut"), ChangeKind::wording, cosmetic,
+                      "closed", "shut");
+    check_only_change(story, with(story, "River Road for", "River Road  for"), ChangeKind::typography,
+                      cosmetic, "Road for", "Road  for");
 }
 
 TEST_CASE("a dropped not is a negation, and substantive") {
-    check_only_change("The plan was not agreed by the board on the day.", "The plan was agreed by the board on the day.", ChangeKind::negation, Significance::substantive,
-                      "not", "");
+    check_only_change("The plan was not agreed by the board on the day.",
+                      "The plan was agreed by the board on the day.", ChangeKind::negation,
+                      Significance::substantive, "not", "");
 }
 
 TEST_CASE("curly quotes are typography, another spelling is spelling") {
-    check_only_change("They called it a \"pause\" in the long project.", "They called it a “pause” in the long project.", ChangeKind::typography, Significance::cosmetic,
-                      "\"pause\"", "“pause”");
-    check_only_change("The town will organise the fair again this year.", "The town will organize the fair again this year.", ChangeKind::spelling, Significance::cosmetic,
-                      "organise", "organize");
+    check_only_change("They called it a \"pause\" in the long project.",
+                      "They called it a “pause” in the long project.", ChangeKind::typography,
+                      Significance::cosmetic, "\"pause\"", "“pause”");
+    check_only_change("The town will organise the fair again this year.",
+                      "The town will organize the fair again this year.", ChangeKind::spelling,
+                      Significance::cosmetic, "organise", "organize");
 }
 
 TEST_CASE("two paragraphs that changed places are one move and nothing else") {
     const auto first_end = story.find("\n\n") + 2;
     const auto second_end = story.find("\n\n", first_end) + 2;
-    const std::string swapped = story.substr(first_end, second_end - first_end) + story.substr(0, first_end) + story.substr(second_end);
+    const std::string swapped = story.substr(first_end, second_end - first_end) + story.substr(0, first_end) +
+                                story.substr(second_end);
     const auto c = compare(story, swapped);
     CHECK(count_moves(*c) == 1);
     for (const Change& change : c->steps[0].changes) CHECK(change.kind == ChangeKind::move);
@@ -97,7 +115,8 @@ TEST_CASE("two paragraphs that changed places are one move and nothing else") {
 TEST_CASE("an edit inside a moved paragraph is shown inside the move") {
     const auto first_end = story.find("\n\n") + 2;
     const auto second_end = story.find("\n\n", first_end) + 2;
-    const std::string moved = story.substr(0, first_end) + with(story.substr(second_end), "of the day. Parents", "of the night. Parents") +
+    const std::string moved = story.substr(0, first_end) +
+                              with(story.substr(second_end), "of the day. Parents", "of the night. Parents") +
                               "\n" + story.substr(first_end, second_end - first_end);
     const auto edited = with(moved, "on Thursday", "on Friday");
     const auto c = compare(story, edited);
@@ -108,14 +127,19 @@ TEST_CASE("an edit inside a moved paragraph is shown inside the move") {
 }
 
 TEST_CASE("a stock line that recurs is never a move") {
-    const auto c = compare("Police closed the bridge at noon.\n\nThis is a developing story.\n\nFerries ran every hour.\n",
-                           "This is a developing story.\n\nPolice closed the bridge at noon.\n\nThis is a developing story.\n\nFerries ran every hour.\n");
+    const auto c = compare(
+        "Police closed the bridge at noon.\n\nThis is a developing story.\n\nFerries ran every hour.\n",
+        "This is a developing story.\n\nPolice closed the bridge at noon.\n\nThis is a developing "
+        "story.\n\nFerries ran every hour.\n");
     CHECK(count_moves(*c) == 0);
 }
 
 TEST_CASE("a sentence split in two is a split, not a rewrite") {
-    const auto c = compare("The pier is closed, and a bus is running from the old station to the ferry landing every hour.\n\nNobody was hurt in the crash.",
-                           "The pier is closed. A bus is running from the old station to the ferry landing every hour.\n\nNobody was hurt in the crash.");
+    const auto c = compare(
+        "The pier is closed, and a bus is running from the old station to the ferry landing every "
+        "hour.\n\nNobody was hurt in the crash.",
+        "The pier is closed. A bus is running from the old station to the ferry landing every "
+        "hour.\n\nNobody was hurt in the crash.");
     const auto& groups = c->steps[0].alignment;
     REQUIRE(groups.size() == 2);
     CHECK(groups[0].relation == Relation::split);
@@ -124,8 +148,11 @@ TEST_CASE("a sentence split in two is a split, not a rewrite") {
 }
 
 TEST_CASE("the words that joined two sentences are one change with those that open the second") {
-    const auto c = compare("More than 200 people signed up to speak at the hearing, and most of them opposed the cuts.\n\nNobody was hurt in the crash.",
-                           "More than 200 people signed up to speak at the hearing. Most opposed the cuts.\n\nNobody was hurt in the crash.");
+    const auto c = compare(
+        "More than 200 people signed up to speak at the hearing, and most of them opposed the "
+        "cuts.\n\nNobody was hurt in the crash.",
+        "More than 200 people signed up to speak at the hearing. Most opposed the cuts.\n\nNobody was hurt "
+        "in the crash.");
     REQUIRE(c->steps[0].changes.size() == 1);
     CHECK(before_text(*c, c->steps[0].changes[0]) == "and most of them");
     CHECK(after_text(*c, c->steps[0].changes[0]) == "Most");
@@ -133,16 +160,21 @@ TEST_CASE("the words that joined two sentences are one change with those that op
 }
 
 TEST_CASE("figures, dates and who says it are changes of their own in a sentence much edited") {
-    const auto c = compare("The Marine Casualty Bureau said it was sending four inspectors on Tuesday, an official said.",
-                           "The Marine Casualty Bureau has sent six inspectors on Friday.");
+    const auto c = compare(
+        "The Marine Casualty Bureau said it was sending four inspectors on Tuesday, an official said.",
+        "The Marine Casualty Bureau has sent six inspectors on Friday.");
     std::vector<ChangeKind> kinds;
     for (const Change& change : c->steps[0].changes) kinds.push_back(change.kind);
-    CHECK((kinds == std::vector<ChangeKind>{ChangeKind::wording, ChangeKind::figure, ChangeKind::date, ChangeKind::attribution}));
+    CHECK((kinds == std::vector<ChangeKind>{ChangeKind::wording, ChangeKind::figure, ChangeKind::date,
+                                            ChangeKind::attribution}));
 }
 
 TEST_CASE("a phrase that went from one sentence to the next is cosmetic on both") {
-    const auto c = compare("The ferry hit the long outer wall of the harbour. It was built in the old yard by two brothers on Thursday.",
-                           "The ferry hit the long outer wall of the harbour on Thursday. It was built in the old yard by two brothers.");
+    const auto c = compare(
+        "The ferry hit the long outer wall of the harbour. It was built in the old yard by two brothers on "
+        "Thursday.",
+        "The ferry hit the long outer wall of the harbour on Thursday. It was built in the old yard by two "
+        "brothers.");
     REQUIRE(c->steps[0].changes.size() == 2);
     for (const Change& change : c->steps[0].changes) {
         CHECK((change.kind == ChangeKind::addition || change.kind == ChangeKind::removal));
@@ -151,7 +183,9 @@ TEST_CASE("a phrase that went from one sentence to the next is cosmetic on both"
 }
 
 TEST_CASE("compared backwards, additions are removals and all else is the same change mirrored") {
-    const std::string later = with(with(with(story, "Fourteen people", "At least 41 people"), "said Gwen", "claimed Glen"), ", according to the harbour board", "");
+    const std::string later =
+        with(with(with(story, "Fourteen people", "At least 41 people"), "said Gwen", "claimed Glen"),
+             ", according to the harbour board", "");
     const auto forth = compare(story, later);
     const auto back = compare(later, story);
     REQUIRE(forth->steps[0].changes.size() == back->steps[0].changes.size());
@@ -164,11 +198,13 @@ TEST_CASE("compared backwards, additions are removals and all else is the same c
     }
 }
 
-TEST_CASE("every pair of short runs of words and signs gives changes inside their sentences, mirrored backwards") {
+TEST_CASE(
+    "every pair of short runs of words and signs gives changes inside their sentences, mirrored backwards") {
     constexpr std::string_view symbols[] = {"word", "may", ",", "\"", " – ", "12"};
     std::vector<std::string> texts{""};
     for (std::size_t i = 0; i < 43; ++i) {  // all of up to three symbols: 1 + 6 + 36 + 216
-        for (const std::string_view symbol : symbols) texts.push_back(texts[i] + (texts[i].empty() ? "" : " ") + std::string(symbol));
+        for (const std::string_view symbol : symbols)
+            texts.push_back(texts[i] + (texts[i].empty() ? "" : " ") + std::string(symbol));
     }
     const auto mirrored = [](const Comparison& c, bool swapped) {
         std::vector<std::string> found;
@@ -208,7 +244,8 @@ TEST_CASE("a removed paragraph is removed, and its neighbours are unmarked") {
 }
 
 TEST_CASE("headlines are compared with each other") {
-    const auto c = compare("Ferry hits pier, 14 hurt\n\nThe ferry hit the pier at dawn.", "Ferry hits pier, 41 hurt\n\nThe ferry hit the pier at dawn.");
+    const auto c = compare("Ferry hits pier, 14 hurt\n\nThe ferry hit the pier at dawn.",
+                           "Ferry hits pier, 41 hurt\n\nThe ferry hit the pier at dawn.");
     REQUIRE(c->steps[0].changes.size() == 1);
     CHECK(c->steps[0].changes[0].kind == ChangeKind::headline);
     CHECK(c->steps[0].changes[0].before.sentence == engine::title_sentence);
@@ -216,7 +253,8 @@ TEST_CASE("headlines are compared with each other") {
 }
 
 TEST_CASE("a headline that lost or gained its full stop still pairs with itself") {
-    const auto c = compare("Ferry hits pier, 14 hurt\n\nThe ferry hit the pier at dawn.", "Ferry hits pier, 14 hurt.\n\nThe ferry hit the pier at dawn.");
+    const auto c = compare("Ferry hits pier, 14 hurt\n\nThe ferry hit the pier at dawn.",
+                           "Ferry hits pier, 14 hurt.\n\nThe ferry hit the pier at dawn.");
     REQUIRE(c->steps[0].changes.size() == 1);
     CHECK(c->steps[0].changes[0].kind == ChangeKind::punctuation);
 }
@@ -232,7 +270,9 @@ TEST_CASE("what is ignored is counted, and each side keeps its own signs") {
 }
 
 TEST_CASE("a correction note is recognised") {
-    const auto c = compare(story, story + "\nCorrection: an earlier version of this article gave another figure. It was fourteen.\n");
+    const auto c = compare(
+        story,
+        story + "\nCorrection: an earlier version of this article gave another figure. It was fourteen.\n");
     CHECK(c->steps[0].correction_note);
     for (const Change& change : c->steps[0].changes) CHECK(change.kind == ChangeKind::correction_note);
 }
@@ -257,17 +297,19 @@ TEST_CASE("empty texts compare without a change, and with an empty one everythin
 TEST_CASE("progress rises from 0 to 1") {
     float last = 0;
     std::size_t calls = 0;
-    auto result = engine::compare({document::read_text("a", story).document, document::read_text("b", story).document}, {},
-                                  [&](float share, std::string_view) {
-                                      CHECK(share >= last);
-                                      last = share;
-                                      ++calls;
-                                  });
+    auto result =
+        engine::compare({document::read_text("a", story).document, document::read_text("b", story).document},
+                        {}, [&](float share, std::string_view) {
+                            CHECK(share >= last);
+                            last = share;
+                            ++calls;
+                        });
     CHECK(calls > 2);
     CHECK(last == doctest::Approx(1));
 }
 
-TEST_CASE("the real article with a quotation altered, two paragraphs swapped and a sentence reworded: just that") {
+TEST_CASE(
+    "the real article with a quotation altered, two paragraphs swapped and a sentence reworded: just that") {
     std::ifstream in(std::string(TWICETOLD_SHARED_DIR) + "/articles/seed-article.txt", std::ios::binary);
     if (!in) {
         MESSAGE("skipped: the article is not at hand");
@@ -283,8 +325,9 @@ TEST_CASE("the real article with a quotation altered, two paragraphs swapped and
     std::string edited;
     for (const std::string& line : lines) edited += line + "\n";
     edited = with(edited, "“eager to help”", "“eager to assist”");
-    edited = with(edited, "Both presidents agree strong borders and tough justice are keys to national security.",
-                  "The two presidents said that firm borders and strict courts would keep each country safe.");
+    edited =
+        with(edited, "Both presidents agree strong borders and tough justice are keys to national security.",
+             "The two presidents said that firm borders and strict courts would keep each country safe.");
     edited.resize(edited.size() - (article.ends_with('\n') ? 0 : 1));
     const auto c = compare(article, edited);
     CHECK(count_moves(*c) == 1);
@@ -293,7 +336,8 @@ TEST_CASE("the real article with a quotation altered, two paragraphs swapped and
     for (const Change& change : c->steps[0].changes) {
         if (change.kind == ChangeKind::quote) ++quotes;
         if (change.kind == ChangeKind::wording) ++rewordings;
-        CHECK((change.kind == ChangeKind::quote || change.kind == ChangeKind::wording || change.kind == ChangeKind::move));
+        CHECK((change.kind == ChangeKind::quote || change.kind == ChangeKind::wording ||
+               change.kind == ChangeKind::move));
     }
     CHECK(quotes == 1);
     CHECK(rewordings == 1);

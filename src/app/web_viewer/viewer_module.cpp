@@ -163,30 +163,18 @@ EMSCRIPTEN_KEEPALIVE int twicetold_command(int command, double number) {
     viewer::ViewModel& view = instance().canvas->view();
     const auto apply = [&](const viewer::Command& what) { return view.apply(what) ? 1 : 0; };
     switch (command) {
-        case 0:
-            return apply(command_of::NextChange{});
-        case 1:
-            return apply(command_of::PreviousChange{});
-        case 2:
-            return apply(command_of::FirstChange{});
-        case 3:
-            return apply(command_of::LastChange{});
-        case 4:
-            return apply(command_of::SelectChange{.change = static_cast<std::int32_t>(number)});
-        case 5:
-            return apply(command_of::JumpToOtherEnd{.move = static_cast<std::int32_t>(number)});
-        case 6:
-            return apply(command_of::ScrollBy{.pixels = number});
-        case 7:
-            return apply(command_of::ScrollTo{.position = number});
-        case 8:
-            return apply(command_of::SetFolded{.folded = number != 0});
-        case 9:
-            return apply(command_of::SetListOpen{.open = number != 0});
-        case 10:
-            return apply(command_of::SelectStep{.step = static_cast<std::uint32_t>(number)});
-        default:
-            return 0;
+        case 0: return apply(command_of::NextChange{});
+        case 1: return apply(command_of::PreviousChange{});
+        case 2: return apply(command_of::FirstChange{});
+        case 3: return apply(command_of::LastChange{});
+        case 4: return apply(command_of::SelectChange{.change = static_cast<std::int32_t>(number)});
+        case 5: return apply(command_of::JumpToOtherEnd{.move = static_cast<std::int32_t>(number)});
+        case 6: return apply(command_of::ScrollBy{.pixels = number});
+        case 7: return apply(command_of::ScrollTo{.position = number});
+        case 8: return apply(command_of::SetFolded{.folded = number != 0});
+        case 9: return apply(command_of::SetListOpen{.open = number != 0});
+        case 10: return apply(command_of::SelectStep{.step = static_cast<std::uint32_t>(number)});
+        default: return 0;
     }
 }
 
