@@ -9,7 +9,7 @@ if [ "${1:-}" = --check ]; then
     shift
 fi
 if [ $# -gt 0 ]; then files=("$@")
-else mapfile -t files < <(find src tests -name '*.cpp' -o -name '*.h' | sort); fi
+else mapfile -t files < <(find src tests tools -name '*.cpp' -o -name '*.h' | sort); fi
 
 # The version that tools/setup.sh installs: each formats a little differently.
 if [ -z "$check" ]; then

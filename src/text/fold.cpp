@@ -1,11 +1,7 @@
 #include "text/fold.h"
 
-#include <utf8proc.h>
-
-#include <cstdlib>
-#include <memory>
-
 #include "text/characters.h"
+#include "text/normalize.h"
 #include "text/utf8.h"
 
 namespace twicetold::text {
@@ -19,20 +15,8 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
-/// utf8proc's mapping with `options`; the input itself where it fails.
-std::string mapped(std::string_view text, utf8proc_option_t options) {
-    utf8proc_uint8_t* result = nullptr;
-    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                     static_cast<utf8proc_ssize_t>(text.size()), &result, options);
-    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(result, &std::free);
-    if (length < 0) return std::string(text);
-    return {reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};
-}
-
 std::string case_folded(std::string_view text) {
-    if (!is_ascii(text)) {
-        return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE));
-    }
+    if (!is_ascii(text)) return fold_case(text);
     std::string folded(text);
     for (char& c : folded) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
@@ -46,20 +30,17 @@ bool marks_are_diacritics(char32_t base) { return base < 0x0700; }
 
 std::string without_diacritics(std::string_view text) {
     if (is_ascii(text)) return std::string(text);
-    const std::string decomposed = mapped(text, UTF8PROC_DECOMPOSE);
-    std::string stripped;
+    std::u32string stripped;
     char32_t base = 0;
-    for (std::size_t position = 0; position < decomposed.size();) {
-        const Decoded d = decode(decomposed, position);
-        position += d.length;
-        if (classify(d.code_point) != CharacterClass::mark) {
-            base = d.code_point;
+    for (const char32_t c : to_nfd(text)) {
+        if (classify(c) != CharacterClass::mark) {
+            base = c;
         } else if (marks_are_diacritics(base)) {
             continue;
         }
-        append_utf8(stripped, d.code_point);
+        stripped += c;
     }
-    return mapped(stripped, UTF8PROC_COMPOSE);
+    return compose(std::move(stripped));
 }
 
 /// Applies `map` (code point → code point, 0 to drop it) to every character.
