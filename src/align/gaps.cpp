@@ -343,7 +343,7 @@ private:
                 if (i == 0 && j == 0) continue;
                 float top = -1;
                 std::uint8_t chosen = 0;
-                for (std::uint8_t s = 0; s < std::size(steps); ++s) {
+                for (std::size_t s = 0; s < std::size(steps); ++s) {
                     const Step step = steps[s];
                     if (step.before > i || step.after > j) continue;
                     const float gain = step_gain({i - step.before, step.before, j - step.after, step.after});
@@ -351,7 +351,7 @@ private:
                     const float score = best_[(i - step.before) * width + (j - step.after)] + gain;
                     if (score > top) {
                         top = score;
-                        chosen = s;
+                        chosen = static_cast<std::uint8_t>(s);
                     }
                 }
                 best_[i * width + j] = top;

@@ -205,7 +205,7 @@ private:
             // Behind: a comma, at most four words, the title.
             constexpr std::uint32_t reach = 6;
             bool comma = false;
-            for (std::uint32_t k = t; k-- > begin && k + reach >= t;) {
+            for (std::uint32_t k = t - 1; k + 1 > begin && k + reach >= t; --k) {
                 if (text.tokens.entry(k).text == ",") {
                     comma = true;
                 } else if (comma) {

@@ -13,7 +13,6 @@ namespace twicetold::coverage {
 namespace {
 
 using document::Document;
-using document::Tokenized;
 using text::Entry;
 using text::TokenKind;
 using text::TokenWeight;

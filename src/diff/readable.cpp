@@ -97,7 +97,7 @@ std::vector<Hunk> shift_to_borders(std::vector<Hunk> hunks, const Sequence& befo
     return joined;
 }
 
-std::vector<Hunk> join_across_islands(std::vector<Hunk> hunks, const Sequence& before,
+std::vector<Hunk> join_across_islands(const std::vector<Hunk>& hunks, const Sequence& before,
                                       const Sequence& after) {
     std::vector<Hunk> joined;
     for (const Hunk& hunk : hunks) {
@@ -133,7 +133,7 @@ std::vector<Hunk> join_across_islands(std::vector<Hunk> hunks, const Sequence& b
     return joined;
 }
 
-std::vector<Hunk> join_swaps(std::vector<Hunk> hunks, const Sequence& before, const Sequence& after) {
+std::vector<Hunk> join_swaps(const std::vector<Hunk>& hunks, const Sequence& before, const Sequence& after) {
     constexpr std::uint32_t island_words = 2;
     constexpr std::uint32_t shortest = 3;  // words that came and words that went
     std::vector<Hunk> joined;
@@ -166,7 +166,7 @@ std::vector<Hunk> join_swaps(std::vector<Hunk> hunks, const Sequence& before, co
     return joined;
 }
 
-std::vector<Hunk> join_scraps(std::vector<Hunk> hunks, const Sequence& before, const Sequence& after) {
+std::vector<Hunk> join_scraps(const std::vector<Hunk>& hunks, const Sequence& before, const Sequence& after) {
     constexpr std::size_t fewest = 3;
     const auto swaps_fact = [&](const Hunk& hunk) {
         const auto holds = [](const Sequence& side, std::uint32_t begin, std::uint32_t end) {

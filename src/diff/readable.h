@@ -36,19 +36,19 @@ struct Sequence {
 /// fewer of them than what changed around them. A fact that was replaced by a fact stays by itself.
 ///     before:  [little→short] debate,  [a→the] the [red→green]
 ///     after:   [a red → the green]
-[[nodiscard]] std::vector<Hunk> join_across_islands(std::vector<Hunk> hunks, const Sequence& before,
+[[nodiscard]] std::vector<Hunk> join_across_islands(const std::vector<Hunk>& hunks, const Sequence& before,
                                                     const Sequence& after);
 
 /// What was inserted on one hand of a slight island and removed on the other is a replacement, island and all.
 ///     before:  [early signs pointed to a fault and] it was [aware of it and was] working
 ///     after:   [it was aware of it and → early signs pointed to a fault and it] was working
-[[nodiscard]] std::vector<Hunk> join_swaps(std::vector<Hunk> hunks, const Sequence& before,
+[[nodiscard]] std::vector<Hunk> join_swaps(const std::vector<Hunk>& hunks, const Sequence& before,
                                            const Sequence& after);
 
 /// Joins three and more hunks that single words keep apart, unless one of them replaces a fact.
 ///     before:  [has not] said [whether] she [would → will]
 ///     after:   [said she would → has not said whether she will]
-[[nodiscard]] std::vector<Hunk> join_scraps(std::vector<Hunk> hunks, const Sequence& before,
+[[nodiscard]] std::vector<Hunk> join_scraps(const std::vector<Hunk>& hunks, const Sequence& before,
                                             const Sequence& after);
 
 /// Share (0 to 1) of the content that both sides keep, by `content` tokens, by function words where there are none. 1 for two

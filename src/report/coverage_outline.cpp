@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 #include <string_view>
 
@@ -150,7 +151,7 @@ private:
             section.entries.push_back(std::move(entry));
         }
         for (std::uint32_t i = 0; i < coverage_.copied_share.size(); ++i) {
-            const auto percent = static_cast<int>(coverage_.copied_share[i] * 100 + 0.5F);
+            const auto percent = std::lround(coverage_.copied_share[i] * 100);
             if (percent > 0)
                 section.intro += (section.intro.empty() ? "Copied: " : ", ") + name(i) + " " +
                                  std::to_string(percent) + " %";

@@ -150,7 +150,7 @@ void JsonWriter::decimal(double value) {
     const double shown = value > -most && value < most ? value : 0.0;
     const bool negative = shown < 0;
     const auto whole = static_cast<std::int64_t>(negative ? -shown : shown);
-    auto rest = static_cast<int>(((negative ? -shown : shown) - static_cast<double>(whole)) * 1000 + 0.5);
+    auto rest = std::lround(((negative ? -shown : shown) - static_cast<double>(whole)) * 1000);
     const std::int64_t carried = whole + (rest >= 1000 ? 1 : 0);
     if (rest >= 1000) rest = 0;
     if (negative && carried == 0 && rest > 0) {

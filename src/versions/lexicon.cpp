@@ -270,6 +270,9 @@ constexpr WordList japanese[] = {
     {speaker, "警察 消防"},
 };
 
+// A long line of a list is written as several literals.
+// NOLINTBEGIN(bugprone-suspicious-missing-comma)
+
 /// Near-synonyms, a group a line; compared by stem, so that one form of a regular word stands for all.
 constexpr std::string_view synonyms[] = {
     // English: what happened
@@ -575,6 +578,8 @@ constexpr std::string_view page_lines[] = {
     "última hora|síguenos|suscríbete|con información de agencias|escríbanos|póngase en contacto",
     "速報|続報|更新します|随時更新|詳細は追って",
 };
+
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 /// Calls `take` for each item of a list.
 template <typename Take>

@@ -61,9 +61,9 @@ std::vector<diff::Hunk> readable_hunks(const Side& one, const Side& other, diff:
     degraded = script.degraded;
     std::vector<diff::Hunk> hunks =
         diff::shift_to_borders(std::move(script.hunks), one.sequence(), other.sequence());
-    hunks = diff::join_swaps(std::move(hunks), one.sequence(), other.sequence());
-    hunks = diff::join_across_islands(std::move(hunks), one.sequence(), other.sequence());
-    return diff::join_scraps(std::move(hunks), one.sequence(), other.sequence());
+    hunks = diff::join_swaps(hunks, one.sequence(), other.sequence());
+    hunks = diff::join_across_islands(hunks, one.sequence(), other.sequence());
+    return diff::join_scraps(hunks, one.sequence(), other.sequence());
 }
 
 bool is_rewritten(const std::vector<diff::Hunk>& hunks, const diff::Sequence& before,
