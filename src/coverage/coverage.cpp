@@ -25,6 +25,7 @@ float probability(std::int32_t score) { return 1.0F / (1.0F + std::exp(-static_c
 /// Sentences that carry one quotation, or are copies of each other, are linked whatever else they share.
 void add_sure_links(std::vector<ScoredPair>& scored, const MatchedQuotes& quotes, const CopiedText& copied) {
     std::vector<std::uint64_t> sure;
+    sure.reserve(quotes.pairs.size() + copied.pairs.size());
     for (const QuotePair& pair : quotes.pairs) {
         sure.push_back(pair_key(quotes.quotes[pair.one].sentence, quotes.quotes[pair.other].sentence));
     }
@@ -247,6 +248,7 @@ private:
                 reprints.join(story_.sentences[pair.one].document, story_.sentences[pair.other].document);
         }
         std::vector<std::uint32_t> origins;
+        origins.reserve(group.sentences.size());
         for (const std::uint32_t sentence : group.sentences)
             origins.push_back(reprints.root(story_.sentences[sentence].document));
         sort_unique(origins);
@@ -257,6 +259,7 @@ private:
     void add_paraphrases(Quotation& quotation, const std::vector<std::uint32_t>& sentences,
                          const std::vector<Link>& links) const {
         std::vector<std::uint32_t> documents;
+        documents.reserve(sentences.size());
         for (const std::uint32_t sentence : sentences)
             documents.push_back(story_.sentences[sentence].document);
         std::vector<std::uint32_t> added;

@@ -54,7 +54,7 @@ bool Vectors::load(std::string_view table, std::string_view words, std::string_v
     length_.assign(rows, 0);
     for (std::uint32_t row = 0; row < rows; ++row) {
         for (std::uint32_t c = 0; c < columns_; ++c) {
-            const auto value = static_cast<int>(values_[row * columns_ + c]);
+            const std::int8_t value = values_[row * columns_ + c];
             length_[row] += static_cast<std::uint32_t>(value * value);
         }
     }

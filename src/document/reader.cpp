@@ -313,7 +313,7 @@ private:
 
     void add_heading(Range range, std::size_t level) {
         range = text::trimmed(text_, range);
-        while (range.size() > 0 && text_[range.end - 1] == '#') --range.end;  // closing sequence
+        while (!range.empty() && text_[range.end - 1] == '#') --range.end;  // closing sequence
         range = text::trimmed(text_, range);
         if (level == 1 && document_.title.empty() && document_.paragraphs.empty()) {
             document_.title = range;
