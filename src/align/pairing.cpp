@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "diff/rising.h"
+
 namespace twicetold::align {
 
 namespace {
@@ -59,36 +61,13 @@ void Pairing::rebuild_partners() {
 void Pairing::choose_backbone() {
     std::sort(pairs_.begin(), pairs_.end(), [](const Pair& x, const Pair& y) { return x.before < y.before; });
     rebuild_partners();
-    // Fenwick tree over positions of `after`: best chain that ends at or before a position.
-    const std::uint32_t positions = after().size();
-    std::vector<std::int64_t> value(positions + 1, 0);
-    std::vector<std::uint32_t> holder(positions + 1, none);
-    std::vector<std::uint32_t> previous(pairs_.size(), none);
-    std::int64_t best_total = 0;
-    std::uint32_t best = none;
-    for (std::uint32_t k = 0; k < pairs_.size(); ++k) {
-        Pair& pair = pairs_[k];
+    std::vector<diff::Match> matches;
+    matches.reserve(pairs_.size());
+    for (Pair& pair : pairs_) {
         pair.in_chain = false;
-        std::int64_t below = 0;
-        for (std::uint32_t p = pair.after; p > 0; p -= p & (0U - p)) {
-            if (value[p] > below) {
-                below = value[p];
-                previous[k] = holder[p];
-            }
-        }
-        const std::int64_t total = below + chain_weight(pair);
-        for (std::uint32_t p = pair.after_end(); p <= positions; p += p & (0U - p)) {
-            if (total > value[p]) {
-                value[p] = total;
-                holder[p] = k;
-            }
-        }
-        if (total > best_total) {
-            best_total = total;
-            best = k;
-        }
+        matches.push_back({pair.after, pair.after_end(), chain_weight(pair)});
     }
-    for (std::uint32_t k = best; k != none; k = previous[k]) pairs_[k].in_chain = true;
+    for (const std::uint32_t k : diff::heaviest_rising(matches)) pairs_[k].in_chain = true;
 }
 
 std::int64_t Pairing::chain_weight(const Pair& pair) const {

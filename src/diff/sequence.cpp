@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "diff/rising.h"
+
 namespace twicetold::diff {
 
 namespace {
@@ -190,7 +192,8 @@ private:
         symbols_ = numbers.size() + 1;
     }
 
-    struct Match {
+    /// Equal tokens.
+    struct Pair {
         std::uint32_t before;
         std::uint32_t after;
     };
@@ -216,16 +219,20 @@ private:
             found->second.after = j;
             if (found->second.after_count < 2) ++found->second.after_count;
         }
-        std::vector<Match> common;
+        std::vector<Pair> common;
+        std::vector<Match> matches;
         for (std::uint32_t i = w.before_begin; i < w.before_end; ++i) {
             const Occurrence& o = occurrences[before_[i]];
-            if (o.before_count == 1 && o.after_count == 1) common.push_back({i, o.after});
+            if (o.before_count != 1 || o.after_count != 1) continue;
+            common.push_back({i, o.after});
+            matches.push_back({o.after, o.after + 1});
         }
-        std::vector<Match> chain = longest_rising(common);
+        std::vector<Pair> chain;
+        for (const std::uint32_t k : heaviest_rising(matches)) chain.push_back(common[k]);
         if (chain.empty()) return false;
         if (chain.size() * 2 < common.size()) thin(chain, w);
         Window piece{w.before_begin, 0, w.after_begin, 0};
-        for (const Match& match : chain) {
+        for (const Pair& match : chain) {
             // The trimming of a piece may have no say over its neighbours: a match stays matched.
             piece.before_end = match.before;
             piece.after_end = match.after;
@@ -241,43 +248,21 @@ private:
 
     /// Where most common tokens are out of order the two sides hardly correspond: then each anchor is a guess that costs
     /// matches around it, and as few are kept as the budget for exact windows allows.
-    void thin(std::vector<Match>& chain, const Window& w) const {
+    void thin(std::vector<Pair>& chain, const Window& w) const {
         const std::uint64_t longer = std::max(w.before_size(), w.after_size());
         const std::uint64_t affordable =
             32 * budget_.left / longer;  // window × length / 64 words, half the budget
         const std::uint64_t spacing = std::min<std::uint64_t>(affordable, 8192);
-        std::vector<Match> kept;
+        std::vector<Pair> kept;
         std::uint64_t before = w.before_begin;
         std::uint64_t after = w.after_begin;
-        for (const Match& match : chain) {
+        for (const Pair& match : chain) {
             if (match.before - before < spacing && match.after - after < spacing) continue;
             kept.push_back(match);
             before = match.before;
             after = match.after;
         }
         if (!kept.empty()) chain = std::move(kept);
-    }
-
-    /// Longest run of matches that rises on both sides; `matches` rise on the before side. O(n log n), patience sorting.
-    static std::vector<Match> longest_rising(const std::vector<Match>& matches) {
-        std::vector<std::uint32_t> piles;  // index of the smallest last match of each length
-        std::vector<std::uint32_t> previous(matches.size(), 0xFFFFFFFFU);
-        for (std::uint32_t k = 0; k < matches.size(); ++k) {
-            const auto pile = std::lower_bound(
-                piles.begin(), piles.end(), matches[k].after,
-                [&](std::uint32_t top, std::uint32_t after) { return matches[top].after < after; });
-            if (pile != piles.begin()) previous[k] = *(pile - 1);
-            if (pile == piles.end()) {
-                piles.push_back(k);
-            } else {
-                *pile = k;
-            }
-        }
-        std::vector<Match> chain;
-        if (piles.empty()) return chain;
-        for (std::uint32_t k = piles.back(); k != 0xFFFFFFFFU; k = previous[k]) chain.push_back(matches[k]);
-        std::reverse(chain.begin(), chain.end());
-        return chain;
     }
 
     std::span<const TokenId> before_;
@@ -290,7 +275,7 @@ private:
     std::vector<std::uint32_t> before_symbols_;
     std::vector<std::uint32_t> after_symbols_;
     std::size_t symbols_ = 0;
-    std::vector<Match> matches_;
+    std::vector<Pair> matches_;
 };
 
 }  // namespace

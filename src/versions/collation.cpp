@@ -4,6 +4,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "diff/rising.h"
 #include "text/tokens.h"
 #include "text/vocabulary.h"
 
@@ -190,18 +191,23 @@ private:
             found->second.item = i;
             ++found->second.items;
         }
-        std::vector<std::pair<std::size_t, std::size_t>> common;
+        std::vector<std::size_t> common;  // items
+        std::vector<diff::Match> matches;
         for (std::size_t i = i0; i < i1; ++i) {
             if (items_[i].sign) continue;
             const auto found = places.find(items_[i].key);
-            if (found != places.end() && found->second.rows == 1 && found->second.items == 1)
-                common.emplace_back(i, found->second.row);
+            if (found == places.end() || found->second.rows != 1 || found->second.items != 1) continue;
+            const auto row = static_cast<std::uint32_t>(found->second.row);
+            common.push_back(i);
+            matches.push_back({row, row + 1});
         }
-        const auto chain = rising(common);
+        const std::vector<std::uint32_t> chain = diff::heaviest_rising(matches);
         if (chain.empty()) return false;
         std::size_t r = r0;
         std::size_t i = i0;
-        for (const auto& [item, row] : chain) {
+        for (const std::uint32_t k : chain) {
+            const std::size_t item = common[k];
+            const std::size_t row = matches[k].begin;
             merge(r, row, i, item, true);
             join_row(row, item);
             r = row + 1;
@@ -209,29 +215,6 @@ private:
         }
         merge(r, r1, i, i1, r > r0);
         return true;
-    }
-
-    /// Longest run whose rows rise too (patience sorting).
-    static std::vector<std::pair<std::size_t, std::size_t>> rising(
-        const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
-        std::vector<std::size_t> piles;
-        std::vector<std::size_t> previous(pairs.size(), pairs.size());
-        for (std::size_t k = 0; k < pairs.size(); ++k) {
-            const auto pile =
-                std::lower_bound(piles.begin(), piles.end(), pairs[k].second,
-                                 [&](std::size_t top, std::size_t row) { return pairs[top].second < row; });
-            if (pile != piles.begin()) previous[k] = *(pile - 1);
-            if (pile == piles.end()) {
-                piles.push_back(k);
-            } else {
-                *pile = k;
-            }
-        }
-        std::vector<std::pair<std::size_t, std::size_t>> chain;
-        if (piles.empty()) return chain;
-        for (std::size_t k = piles.back(); k != pairs.size(); k = previous[k]) chain.push_back(pairs[k]);
-        std::reverse(chain.begin(), chain.end());
-        return chain;
     }
 
     [[nodiscard]] Collation table(const std::vector<std::uint32_t>& order) const {
