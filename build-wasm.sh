@@ -1,5 +1,5 @@
 #!/bin/bash
-# Builds the web side: the two WebAssembly modules, and from them the static site, the one-file page and the npm package
+# Builds the web side: the three WebAssembly modules, and from them the static site, the one-file page and the npm package
 # in dist/. Installs what is missing.
 #
 #   ./build-wasm.sh [--serve [--port N] [--seconds N]]     --serve also serves dist/ and prints the address
@@ -7,8 +7,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 # What a reader downloads, compressed. Growing past these is a decision to take on purpose.
-# 250 is the aim; with the coverage layer and all of utf8proc the module is larger for now.
-ENGINE_MOST_KB=330
+ENGINE_MOST_KB=250
+COVERAGE_MOST_KB=250
 VIEWER_MOST_KB=450
 
 serve=
@@ -48,6 +48,7 @@ check_size() {
         { echo "build-wasm.sh: $1.wasm is larger than the $2 kB it may be; see what grew, or raise the limit on purpose" >&2; return 1; }
 }
 check_size twicetold-engine $ENGINE_MOST_KB
+check_size twicetold-coverage $COVERAGE_MOST_KB
 check_size twicetold-viewer $VIEWER_MOST_KB
 
 if [ -n "$serve" ]; then

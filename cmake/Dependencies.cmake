@@ -32,8 +32,8 @@ if(NOT EMSCRIPTEN)
     twicetold_header_library(doctest doctest-dev doctest/doctest.h)
 endif()
 
-# utf8proc is compiled from the same source in both builds: its tables are one Unicode version, and two would segment
-# and fold the same text differently on the command line and on the page.
+# The tables of src/text are made from utf8proc, from the same source in both builds: two Unicode versions would segment and
+# fold the same text differently on the command line and on the page.
 set(folder ${TWICETOLD_DEPS}/utf8proc)
 if(EXISTS ${folder}/utf8proc.c)
     add_library(third_party_utf8proc STATIC ${folder}/utf8proc.c)

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Makes what is published, from the two WebAssembly modules in build/web/bin, the TypeScript here and assets/:
+// Makes what is published, from the three WebAssembly modules in build/web/bin, the TypeScript here and assets/:
 //
 //   dist/index.html      the page, with its parts beside it
 //   dist/twicetold.html  the page in one file, which works from file:// without a network
@@ -21,6 +21,8 @@ import { build } from 'esbuild';
 const WEB = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.dirname(WEB);
 const MODULES = path.join(ROOT, 'build/web/bin');
+const MODULE_NAMES = ['twicetold-engine', 'twicetold-coverage', 'twicetold-viewer'];
+const WASM_FILES = MODULE_NAMES.map((name) => `${name}.wasm`);
 const ASSETS = path.join(ROOT, 'assets');
 const TSC = path.join(ROOT, 'node_modules/.bin/tsc');
 
@@ -72,7 +74,7 @@ function fail(sentence) {
 const glue = {
     name: 'glue',
     setup(bundler) {
-        bundler.onResolve({ filter: /^twicetold-(engine|viewer)-glue$/ }, ({ path: name }) => ({
+        bundler.onResolve({ filter: /^twicetold-(engine|coverage|viewer)-glue$/ }, ({ path: name }) => ({
             path: path.join(MODULES, name.replace('-glue', '.mjs')),
         }));
     },
@@ -165,7 +167,7 @@ async function makePage(out, { template, texts, css, stories, worker }) {
     await writeFile(path.join(out, 'twicetold-worker.js'), worker);
     await writeFile(path.join(out, 'page.css'), css);
     await cp(path.join(ASSETS, 'icon.svg'), path.join(out, 'icon.svg'));
-    for (const name of ['twicetold-engine.wasm', 'twicetold-viewer.wasm']) {
+    for (const name of WASM_FILES) {
         await cp(path.join(MODULES, name), path.join(out, name));
     }
     for (const [name, story] of Object.entries(stories.texts)) {
@@ -185,7 +187,9 @@ async function makePage(out, { template, texts, css, stories, worker }) {
 }
 
 async function makeOneFile(out, { template, texts, css, stories, worker }) {
-    const wasm = async (name) => ({ contents: await readFile(path.join(MODULES, name)), loader: 'binary' });
+    const modules = await Promise.all(
+        WASM_FILES.map(async (name) => [name, { contents: await readFile(path.join(MODULES, name)), loader: 'binary' }]),
+    );
     const script = await bundle('page/page.ts', {
         format: 'iife',
         external: ['module'],
@@ -194,8 +198,7 @@ async function makeOneFile(out, { template, texts, css, stories, worker }) {
             glue,
             replaced({ source: 'source_inline', samples: 'samples_inline' }),
             inlined({
-                'twicetold-engine.wasm': await wasm('twicetold-engine.wasm'),
-                'twicetold-viewer.wasm': await wasm('twicetold-viewer.wasm'),
+                ...Object.fromEntries(modules),
                 'twicetold-worker.js': { contents: worker, loader: 'text' },
                 samples: { contents: JSON.stringify(stories), loader: 'json' },
             }),
@@ -239,7 +242,7 @@ async function makePackage(out, { worker }) {
         external: ['module'],
     });
     await writeFile(path.join(dir, 'twicetold-worker.js'), worker);
-    for (const name of ['twicetold-engine.wasm', 'twicetold-viewer.wasm']) {
+    for (const name of WASM_FILES) {
         await cp(path.join(MODULES, name), path.join(dir, name));
     }
     await makeTypes(dir);
@@ -296,7 +299,7 @@ async function main(words) {
         else fail(`unknown word '${word}'; there are --out DIST and --no-check`);
     }
     const present = await readdir(MODULES).catch(() => []);
-    for (const name of ['twicetold-engine', 'twicetold-viewer']) {
+    for (const name of MODULE_NAMES) {
         for (const ending of ['.mjs', '.wasm']) {
             if (!present.includes(name + ending)) {
                 fail(`build/web/bin/${name}${ending} is missing; run ./build-wasm.sh, which makes it first`);

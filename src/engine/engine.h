@@ -51,6 +51,13 @@ struct CompareResult {
                                     const Progress& progress = {},
                                     const coverage::Vectors* vectors = nullptr);
 
+/// What `compare` does in one mode, whatever `options.mode` says: for the web modules, each of which carries one of the two and
+/// links nothing of the other.
+[[nodiscard]] CompareResult compare_versions(std::vector<Document> documents, const Options& options,
+                                             const Progress& progress);
+[[nodiscard]] CompareResult compare_coverage(std::vector<Document> documents, const Options& options,
+                                             const Progress& progress, const coverage::Vectors* vectors);
+
 /// Word vectors and synonym pairs for mode `coverage`, from the bytes of their files (see coverage/vectors.h; tools/build_vectors.mjs
 /// makes them). Null where `table` is no such file, or `words` has not a line a row. O(length).
 [[nodiscard]] std::shared_ptr<const coverage::Vectors> load_vectors(std::string_view table,

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 
 import { ROOT, joined, lossless } from './support.mjs';
 
-const { compare, loadEngine } = await import(pathToFileURL(path.join(ROOT, 'dist/npm/node.js')));
+const { compare, coverage, loadEngine } = await import(pathToFileURL(path.join(ROOT, 'dist/npm/node.js')));
 
 const sampleIds = JSON.parse(readFileSync(path.join(ROOT, 'assets/samples/index.json'), 'utf8'));
 
@@ -35,6 +35,20 @@ test('one changed figure is one change of kind figure', async () => {
     assert.equal(step.changes[0].kind, 'figure');
     assert.equal(step.changes[0].before.text, '14');
     assert.equal(step.changes[0].after.text, '41');
+});
+
+test('coverage links what two outlets say, and tells where they disagree', async () => {
+    const result = await coverage([
+        { id: 'Gazette', text: 'The fire at the market hall hurt 14 people on Monday. The mayor opened a school.' },
+        { id: 'Herald', text: 'Fire broke out in the market hall on Monday and 41 people were hurt. Rain is expected.' },
+    ]);
+    assert.equal(result.mode, 'coverage');
+    assert.equal(result.claims.length, 1);
+    assert.ok(result.claims[0].mentions.some(({ relation }) => relation === 'differs'));
+    assert.deepEqual(result.unique, [
+        { document: 0, sentence: 1 },
+        { document: 1, sentence: 1 },
+    ]);
 });
 
 for (const id of sampleIds) {

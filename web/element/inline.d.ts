@@ -3,6 +3,10 @@ declare module 'inline:twicetold-engine.wasm' {
     const bytes: Uint8Array<ArrayBuffer>;
     export default bytes;
 }
+declare module 'inline:twicetold-coverage.wasm' {
+    const bytes: Uint8Array<ArrayBuffer>;
+    export default bytes;
+}
 declare module 'inline:twicetold-viewer.wasm' {
     const bytes: Uint8Array<ArrayBuffer>;
     export default bytes;

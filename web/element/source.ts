@@ -2,6 +2,8 @@
 // source_inline.ts.
 
 import type { EngineSource } from '../engine/client.ts';
+import { WASM_FILE } from '../engine/files.ts';
+import type { Mode } from '../engine/types.ts';
 import type { ViewerFactory } from './viewer_module.ts';
 
 export interface Source extends EngineSource {
@@ -31,12 +33,20 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
     return WebAssembly.compile(await response.arrayBuffer());
 }
 
+/** Compiles the file beside this script. */
+const compiled = (file: string) => once(() => compile(new URL(file, import.meta.url)));
+
+const engines: Record<Mode, () => Promise<WebAssembly.Module>> = {
+    versions: compiled(WASM_FILE.versions),
+    coverage: compiled(WASM_FILE.coverage),
+};
+
 export const source: Source = {
     engineWorker: () => new Worker(new URL('twicetold-worker.js', import.meta.url)),
-    engineWasm: once(() => compile(new URL('twicetold-engine.wasm', import.meta.url))),
+    engineWasm: (mode) => engines[mode](),
     viewerFactory: once(async () => {
         const glue = (await import('twicetold-viewer-glue')) as { default: ViewerFactory };
         return glue.default;
     }),
-    viewerWasm: once(() => compile(new URL('twicetold-viewer.wasm', import.meta.url))),
+    viewerWasm: compiled('twicetold-viewer.wasm'),
 };

@@ -2,12 +2,12 @@
 
 import type { FromWorker, ResultMessage, ToWorker } from './protocol.ts';
 import type { Progress } from './module.ts';
-import { type CompareOptions, type DocumentInput, TwicetoldError } from './types.ts';
+import { type CompareOptions, type DocumentInput, type Mode, TwicetoldError } from './types.ts';
 
 /** Where the engine comes from: files beside the script, or the script itself. */
 export interface EngineSource {
     engineWorker(): Worker;
-    engineWasm(): Promise<WebAssembly.Module>;
+    engineWasm(mode: Mode): Promise<WebAssembly.Module>;
 }
 
 interface Job {
@@ -20,6 +20,8 @@ interface Job {
 export class EngineClient {
     readonly #source: EngineSource;
     #worker: Worker | undefined;
+    /** The modes that the worker has the engine of. */
+    readonly #started = new Set<Mode>();
     #job: Job | undefined;
     #lastId = 0;
 
@@ -27,9 +29,9 @@ export class EngineClient {
         this.#source = source;
     }
 
-    /** Starts the worker ahead of the first comparison. */
-    async warmUp(): Promise<void> {
-        await this.#start();
+    /** Starts the worker ahead of the first comparison in a mode. */
+    async warmUp(mode: Mode = 'versions'): Promise<void> {
+        await this.#start(mode);
     }
 
     /** Compares. A comparison under way is given up: its promise is rejected with the code "cancelled". */
@@ -43,7 +45,7 @@ export class EngineClient {
         const result = new Promise<ResultMessage>((resolve, reject) => {
             this.#job = { id, progress, resolve, reject };
         });
-        this.#start().then(
+        this.#start(options.mode ?? 'versions').then(
             (worker) => {
                 if (this.#job?.id !== id) return;
                 const message: ToWorker = { type: 'compare', id, documents: [...documents], options };
@@ -77,9 +79,18 @@ export class EngineClient {
         this.#stop();
     }
 
-    async #start(): Promise<Worker> {
-        const wasm = await this.#source.engineWasm();
-        if (this.#worker) return this.#worker;
+    async #start(mode: Mode): Promise<Worker> {
+        const wasm = await this.#source.engineWasm(mode);
+        const worker = (this.#worker ??= this.#newWorker());
+        if (!this.#started.has(mode)) {
+            const message: ToWorker = { type: 'start', mode, wasm };
+            worker.postMessage(message);
+            this.#started.add(mode);
+        }
+        return worker;
+    }
+
+    #newWorker(): Worker {
         const worker = this.#source.engineWorker();
         worker.onmessage = (event: MessageEvent<FromWorker>) => this.#receive(event.data);
         worker.onerror = (event) => {
@@ -87,15 +98,13 @@ export class EngineClient {
             this.#stop();
             this.#fail(engineFailure(event.message));
         };
-        const message: ToWorker = { type: 'start', wasm };
-        worker.postMessage(message);
-        this.#worker = worker;
         return worker;
     }
 
     #stop(): void {
         this.#worker?.terminate();
         this.#worker = undefined;
+        this.#started.clear();
     }
 
     #receive(message: FromWorker): void {

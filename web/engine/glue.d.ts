@@ -4,6 +4,11 @@ declare module 'twicetold-engine-glue' {
     export default createModule;
 }
 
+declare module 'twicetold-coverage-glue' {
+    const createModule: (options: object) => Promise<unknown>;
+    export default createModule;
+}
+
 declare module 'twicetold-viewer-glue' {
     const createModule: (options: object) => Promise<unknown>;
     export default createModule;

@@ -1,7 +1,10 @@
-// How the package finds its engine in a browser: the file beside this one.
+// How the package finds its engine in a browser: the files beside this one.
 
-export async function engineBytes(): Promise<ArrayBuffer> {
-    const url = new URL('twicetold-engine.wasm', import.meta.url);
+import { WASM_FILE } from './files.ts';
+import type { Mode } from './types.ts';
+
+export async function engineBytes(mode: Mode): Promise<ArrayBuffer> {
+    const url = new URL(WASM_FILE[mode], import.meta.url);
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${url.pathname} could not be loaded (${response.status})`);
     return response.arrayBuffer();

@@ -1,7 +1,10 @@
-// How the package finds its engine in Node.js: the file beside this one.
+// How the package finds its engine in Node.js: the files beside this one.
 
 import { readFile } from 'node:fs/promises';
 
-export async function engineBytes(): Promise<Uint8Array<ArrayBuffer>> {
-    return readFile(new URL('twicetold-engine.wasm', import.meta.url));
+import { WASM_FILE } from './files.ts';
+import type { Mode } from './types.ts';
+
+export async function engineBytes(mode: Mode): Promise<Uint8Array<ArrayBuffer>> {
+    return readFile(new URL(WASM_FILE[mode], import.meta.url));
 }

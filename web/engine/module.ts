@@ -4,6 +4,7 @@ import {
     type CompareOptions,
     type Comparison,
     type DocumentInput,
+    type Mode,
     type PositionEncoding,
     type TextFormat,
     TwicetoldError,
@@ -50,8 +51,8 @@ const ABSENT = 0xffffffff;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Starts the engine from a compiled module. */
-export async function startEngine(factory: EngineFactory, wasm: WebAssembly.Module): Promise<Engine> {
+/** Starts the engine of a mode from its compiled module. */
+export async function startEngine(factory: EngineFactory, wasm: WebAssembly.Module, mode: Mode): Promise<Engine> {
     const exports = await new Promise<unknown>((resolve, reject) => {
         const started = factory({
             instantiateWasm: (imports, done) => {
@@ -63,22 +64,25 @@ export async function startEngine(factory: EngineFactory, wasm: WebAssembly.Modu
         });
         started.then(resolve, reject);
     });
-    return new Engine(exports as EngineExports);
+    return new Engine(exports as EngineExports, mode);
 }
 
 export class Engine {
     readonly #module: EngineExports;
+    /** What this engine compares. */
+    readonly mode: Mode;
 
-    constructor(module: EngineExports) {
+    constructor(module: EngineExports, mode: Mode) {
         this.#module = module;
+        this.mode = mode;
     }
 
     /**
-     * Compares versions of one article, oldest first, and keeps the result for `comparison()` and `report()`.
+     * Compares documents in this engine's mode (versions: oldest first), and keeps the result for `comparison()` and `report()`.
      * Returns whether anything differs.
      */
     compare(documents: readonly DocumentInput[], options: CompareOptions = {}, progress?: Progress): boolean {
-        const { json, raw } = requestOf(documents, options);
+        const { json, raw } = requestOf(documents, { ...options, mode: this.mode });
         const size = raw.reduce((sum, piece) => sum + piece.byteLength, json.byteLength);
         const module = this.#module;
         module.progress = progress;

@@ -1,10 +1,11 @@
 // What a page and the engine's worker say to each other.
 
-import type { CompareOptions, DocumentInput } from './types.ts';
+import type { CompareOptions, DocumentInput, Mode } from './types.ts';
 
-/** The first message a worker gets: the engine, compiled once for all workers of the page. */
+/** What a worker gets before the first comparison in a mode: the engine, compiled once for all workers of the page. */
 export interface StartMessage {
     type: 'start';
+    mode: Mode;
     wasm: WebAssembly.Module;
 }
 

@@ -147,6 +147,55 @@ export interface Step {
     edits: Edit[];
 }
 
+export interface Claim {
+    id: string;
+    /** `differs`: about the same thing, but another number, a negation or another subject. Never shown as agreeing. */
+    mentions: { document: number; sentence: number; relation: 'same' | 'differs' }[];
+    similarity: number;
+    /** How many of its outlets do not only reprint another's text. */
+    origins: number;
+    evidence: { kind: string; text: string }[];
+}
+
+export type Fidelity = 'full' | 'truncated' | 'altered' | 'paraphrase';
+
+export interface Quotation {
+    id: string;
+    speaker: string;
+    mentions: { document: number; sentence: number; begin: number; end: number; text: string; fidelity: Fidelity }[];
+}
+
+export interface Figure {
+    id: string;
+    quantity: string;
+    agree: boolean;
+    mentions: {
+        document: number;
+        sentence: number;
+        begin: number;
+        end: number;
+        text: string;
+        value: number;
+        unit: string;
+        approximate: boolean;
+    }[];
+}
+
+export interface CopiedPassage {
+    id: string;
+    words: number;
+    verbatim: boolean;
+    mentions: { document: number; first_sentence: number; last_sentence: number }[];
+}
+
+/** A word that sets one outlet apart from the others. */
+export interface DistinctiveTerm {
+    document: number;
+    term: string;
+    z: number;
+    sentences: number[];
+}
+
 export interface Comparison {
     format: 'twicetold-comparison';
     version: 1;
@@ -156,7 +205,17 @@ export interface Comparison {
     warnings: Warning[];
     degraded: boolean;
     documents: ComparedDocument[];
+    /** In the mode 'versions'. */
     steps: Step[];
+    /** In the mode 'coverage', as all that follows. */
+    claims?: Claim[];
+    quotes?: Quotation[];
+    figures?: Figure[];
+    copied?: CopiedPassage[];
+    /** The share of each document that is copied, 0 to 1. */
+    copied_share?: number[];
+    unique?: { document: number; sentence: number }[];
+    terms?: DistinctiveTerm[];
 }
 
 /** What every failure of this package is: a stable code and a sentence a reader can act on. */

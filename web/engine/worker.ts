@@ -1,10 +1,9 @@
 // The worker that runs the engine, so that a page never stands still. A classic worker: on file:// no other kind starts.
 
-import createModule from 'twicetold-engine-glue';
-
 import { type Engine, startEngine } from './module.ts';
+import { GLUE } from './modules.ts';
 import type { CompareMessage, FromWorker, ToWorker } from './protocol.ts';
-import { TwicetoldError } from './types.ts';
+import { type Mode, TwicetoldError } from './types.ts';
 
 interface WorkerScope {
     onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -15,13 +14,14 @@ const scope = self as unknown as WorkerScope;
 /** Often enough to look smooth, seldom enough to cost nothing. */
 const PROGRESS_INTERVAL_MILLIS = 40;
 
-let starting: Promise<Engine> | undefined;
+const starting = new Map<Mode, Promise<Engine>>();
 
 scope.onmessage = ({ data }) => {
     if (data.type === 'start') {
-        starting = startEngine(createModule, data.wasm);
+        const engine = startEngine(GLUE[data.mode], data.wasm, data.mode);
         // Told to whoever asks for a comparison.
-        starting.catch(() => {});
+        engine.catch(() => {});
+        starting.set(data.mode, engine);
     } else {
         void compare(data);
     }
@@ -29,8 +29,8 @@ scope.onmessage = ({ data }) => {
 
 async function compare({ id, documents, options }: CompareMessage): Promise<void> {
     try {
-        if (!starting) throw new TwicetoldError('engine-failed', 'The engine was not started.');
-        const engine = await starting;
+        const engine = await starting.get(options.mode ?? 'versions');
+        if (!engine) throw new TwicetoldError('engine-failed', 'The engine was not started.');
         let last = 0;
         const differs = engine.compare(documents, options, (share, stage) => {
             const now = performance.now();

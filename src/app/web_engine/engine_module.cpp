@@ -1,4 +1,4 @@
-// The engine's module for the browser's worker and for Node.js: a few C functions over one comparison. The TypeScript of
+// The engine's modules for the browser's worker and for Node.js (mode.h): a few C functions over one comparison. The TypeScript of
 // web/engine wraps them; nothing else is meant to call them.
 //
 //     const address = _twicetold_request(size);     // write the request there: JSON as documents_json.h has it, and
@@ -23,6 +23,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/web_engine/mode.h"
 #include "app/web_engine/raw_documents.h"
 #include "engine/engine.h"
 #include "report/comparison_json.h"
@@ -128,8 +129,12 @@ EMSCRIPTEN_KEEPALIVE std::int32_t twicetold_compare(std::uint32_t json_size) {
     self.comparison.reset();
     std::optional<report::Request> request = take_request(json_size);
     if (!request) return static_cast<std::int32_t>(Status::failed);
+    if (request->options.mode != app::module_mode) {
+        self.error = {"bad-request", "This module compares in the other mode."};
+        return static_cast<std::int32_t>(Status::failed);
+    }
     engine::CompareResult result =
-        engine::compare(std::move(request->documents), request->options, progress_to_host());
+        app::compare(std::move(request->documents), request->options, progress_to_host());
     if (!result.comparison) {
         self.error = std::move(result.error);
         return static_cast<std::int32_t>(Status::failed);

@@ -1,0 +1,12 @@
+#include "app/web_engine/mode.h"
+
+namespace twicetold::app {
+
+const engine::Mode module_mode = engine::Mode::versions;
+
+engine::CompareResult compare(std::vector<engine::Document> documents, const engine::Options& options,
+                              const engine::Progress& progress) {
+    return engine::compare_versions(std::move(documents), options, progress);
+}
+
+}  // namespace twicetold::app
