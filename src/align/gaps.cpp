@@ -65,6 +65,16 @@ struct Step {
 };
 constexpr Step steps[] = {{1, 1}, {1, 0}, {0, 1},          {1, 2},         {2, 1},
                           {1, 3}, {3, 1}, {1, most_parts}, {most_parts, 1}};
+// Indexes of steps.
+constexpr std::uint8_t skip_before = 1;
+constexpr std::uint8_t skip_after = 2;
+/// Rows of scores that a step can reach back to, and the one being filled.
+constexpr std::size_t kept_rows = most_parts + 1;
+
+// What two sentences may be to each other, from what they have in common.
+constexpr std::uint8_t may_pair = 1;
+constexpr std::uint8_t part_of_before = 2;
+constexpr std::uint8_t part_of_after = 4;
 
 /// Words of `one` to words of `other`, by the mean length of a sentence. 1 where either has none.
 double length_ratio(const Features& one, const Features& other) {
@@ -260,14 +270,6 @@ private:
         [[nodiscard]] std::size_t parts() const { return std::max(before_size, after_size); }
     };
 
-    [[nodiscard]] Evidence part_total(const Group& group, std::size_t k) const {
-        return group.is_split() ? after_total(group.after + k) : before_total(group.before + k);
-    }
-    [[nodiscard]] Evidence part_common(const Group& group, std::size_t k) const {
-        return common_[group.is_split() ? cell(group.before, group.after + k)
-                                        : cell(group.before + k, group.after)];
-    }
-
     /// What the whole has in common with all parts together. `own_`: with each part and with no other one. A word that two
     /// parts repeat counts once: "Second, …" at the head of a sentence is no reason to join it with the next that says "second".
     Evidence cover(const Group& group) {
@@ -331,31 +333,35 @@ private:
 
     // --- versions: most sentences correspond one to one --------------------------------------------------------------------
 
+    /// best_[i % kept_rows * width + j]: the best score of the first i and j sentences of the stretch. Most cells of stretches that
+    /// hardly correspond allow neither a pair nor a split, which a look at what they have in common tells.
     void align_versions() {
         const std::size_t n = stretch_.rows();
         const std::size_t m = stretch_.columns();
-        // best_[i * width + j]: the best score of the first i and j sentences of the stretch.
         const std::size_t width = m + 1;
-        best_.assign((n + 1) * width, 0.0F);
-        step_.assign((n + 1) * width, 0);
-        for (std::size_t i = 0; i <= n; ++i) {
-            for (std::size_t j = 0; j <= m; ++j) {
-                if (i == 0 && j == 0) continue;
-                float top = -1;
-                std::uint8_t chosen = 0;
-                for (std::size_t s = 0; s < std::size(steps); ++s) {
-                    const Step step = steps[s];
-                    if (step.before > i || step.after > j) continue;
-                    const float gain = step_gain({i - step.before, step.before, j - step.after, step.after});
-                    if (gain < 0) continue;
-                    const float score = best_[(i - step.before) * width + (j - step.after)] + gain;
-                    if (score > top) {
-                        top = score;
-                        chosen = static_cast<std::uint8_t>(s);
-                    }
+        set_thresholds();
+        best_.assign(kept_rows * width, 0.0F);
+        step_.assign((n + 1) * width, skip_after);
+        merge_run_.assign(m, 0);
+        for (std::size_t i = 1; i <= n; ++i) {
+            float* row = best_.data() + i % kept_rows * width;
+            const float* above = best_.data() + (i - 1) % kept_rows * width;
+            std::uint8_t* chosen = step_.data() + i * width;
+            mark_row(i - 1);
+            row[0] = above[0];
+            chosen[0] = skip_before;
+            std::uint32_t split_run = 0;  // parts that end here and each hold enough
+            for (std::size_t j = 1; j <= m; ++j) {
+                const std::uint8_t mark = marks_[j - 1];
+                split_run = (mark & part_of_before) != 0 ? split_run + 1 : 0;
+                if (mark == 0 && merge_run_[j - 1] == 0) {
+                    const bool from_above = above[j] >= row[j - 1];
+                    row[j] = from_above ? above[j] : row[j - 1];
+                    chosen[j] = from_above ? skip_before : skip_after;
+                    continue;
                 }
-                best_[i * width + j] = top;
-                step_[i * width + j] = chosen;
+                merge_run_[j - 1] = (mark & part_of_after) != 0 ? merge_run_[j - 1] + 1 : 0;
+                choose_step(i, j, (mark & may_pair) != 0, split_run, merge_run_[j - 1]);
             }
         }
         for (std::size_t i = n, j = m; i > 0 || j > 0;) {
@@ -363,6 +369,65 @@ private:
             i -= step.before;
             j -= step.after;
             if (step.before > 0 && step.after > 0) add({i, step.before, j, step.after});
+        }
+    }
+
+    /// The best step to cell (i, j). `split_run`, `merge_run`: so many sentences that end there may be parts of the one on the
+    /// other side.
+    void choose_step(std::size_t i, std::size_t j, bool pair, std::uint32_t split_run,
+                     std::uint32_t merge_run) {
+        const std::size_t width = stretch_.columns() + 1;
+        float top = -1;
+        std::uint8_t chosen = 0;
+        for (std::size_t s = 0; s < std::size(steps); ++s) {
+            const Step step = steps[s];
+            if (step.after > 1 && step.after > split_run) continue;
+            if (step.before > 1 && step.before > merge_run) continue;
+            if (step.before == 1 && step.after == 1 && !pair) continue;
+            const float gain = step_gain({i - step.before, step.before, j - step.after, step.after});
+            if (gain < 0) continue;
+            const float score = best_[(i - step.before) % kept_rows * width + (j - step.after)] + gain;
+            if (score > top) {
+                top = score;
+                chosen = static_cast<std::uint8_t>(s);
+            }
+        }
+        best_[i % kept_rows * width + j] = top;
+        step_[i * width + j] = chosen;
+    }
+
+    /// What the whole must have in common with each sentence, should that be a part of it.
+    void set_thresholds() {
+        const auto threshold = [](float least, Evidence total) {
+            return least * static_cast<float>(std::max(1U, total));
+        };
+        before_threshold_.clear();
+        after_threshold_.clear();
+        for (std::size_t i = 0; i < stretch_.rows(); ++i)
+            before_threshold_.push_back(threshold(least_share(false), before_total(i)));
+        for (std::size_t j = 0; j < stretch_.columns(); ++j)
+            after_threshold_.push_back(threshold(least_share(true), after_total(j)));
+    }
+
+    /// marks_[j]: what sentences i and j may be to each other.
+    void mark_row(std::size_t i) {
+        const std::size_t m = stretch_.columns();
+        const Evidence* common = common_.data() + i * m;
+        const Evidence* totals = b_.total.data() + stretch_.after_begin;
+        const std::uint64_t* hashes = b_.hash.data() + stretch_.after_begin;
+        const float* thresholds = after_threshold_.data();
+        const std::uint64_t hash = a_.hash[stretch_.before_begin + i];
+        const float threshold = before_threshold_[i];
+        const auto total = static_cast<float>(before_total(i));
+        marks_.resize(m);
+        std::uint8_t* marks = marks_.data();
+        for (std::size_t j = 0; j < m; ++j) {
+            const auto held = static_cast<float>(common[j]);
+            // A little less than `in_place`: the exact similarity is left to `pair_gain`.
+            const bool pair = held >= 0.49F * in_place * (total + static_cast<float>(totals[j]));
+            marks[j] = static_cast<std::uint8_t>((pair || hash == hashes[j] ? may_pair : 0) |
+                                                 (held >= thresholds[j] ? part_of_before : 0) |
+                                                 (held >= threshold ? part_of_after : 0));
         }
     }
 
@@ -381,21 +446,21 @@ private:
         return 2 * (s - in_place + pair_bonus);
     }
 
+    /// Share of a part's evidence that the whole must hold.
+    [[nodiscard]] float least_share(bool split) const {
+        const float longer_whole = split ? log_length_ratio_ : -log_length_ratio_;
+        return std::max(least_own_share, own_share - own_share_per_log_ratio * longer_whole);
+    }
+
+    /// Of a group whose parts each have enough in common with the whole.
     [[nodiscard]] float split_gain(const Group& group) {
-        const float longer_whole = group.is_split() ? log_length_ratio_ : -log_length_ratio_;
-        const float least = std::max(least_own_share, own_share - own_share_per_log_ratio * longer_whole);
-        const auto enough = [&](Evidence share, std::size_t k) {
-            return static_cast<float>(share) >=
-                   least * static_cast<float>(std::max(1U, part_total(group, k)));
-        };
-        // What a part has in common with the whole bounds its own share, and is at hand.
-        for (std::size_t k = 0; k < group.parts(); ++k) {
-            if (!enough(part_common(group, k), k)) return -1;
-        }
         const float s = group_dice(group, cover(group));
         if (s < split_in_place) return -1;
+        // What a part has in common with the whole bounds its own share, so it has been looked at before.
         for (std::size_t k = 0; k < group.parts(); ++k) {
-            if (!enough(own_[k], k)) return -1;
+            const float threshold =
+                group.is_split() ? after_threshold_[group.after + k] : before_threshold_[group.before + k];
+            if (static_cast<float>(own_[k]) < threshold) return -1;
         }
         return static_cast<float>(group.before_size + group.after_size) * (s - in_place - split_penalty);
     }
@@ -483,6 +548,10 @@ private:
     std::vector<Evidence> common_;
     std::vector<float> best_;
     std::vector<std::uint8_t> step_;
+    std::vector<std::uint8_t> marks_;
+    std::vector<std::uint32_t> merge_run_;
+    std::vector<float> before_threshold_;
+    std::vector<float> after_threshold_;
     std::vector<std::uint32_t> from_;
     std::vector<Evidence> own_;
     std::vector<Evidence> each_;
