@@ -378,19 +378,26 @@ private:
         writer_.begin_object();
         move_member(edit.move);
         if (edit.inner_first < edit.inner_last) {
-            writer_.key("inner");
-            writer_.begin_array(edit.inner_last - edit.inner_first);
-            for (std::uint32_t i = edit.inner_first; i < edit.inner_last; ++i) {
-                writer_.begin_object();
-                writer_.key("before");
-                writer_.begin_object();
-                place(step.inner[i].before, before);
-                writer_.end_object();
-                writer_.key("after");
-                writer_.begin_object();
-                place(step.inner[i].after, after);
-                writer_.end_object();
-                writer_.end_object();
+            const auto inner =
+                std::span(step.inner).subspan(edit.inner_first, edit.inner_last - edit.inner_first);
+            if (!compact_) {
+                writer_.key("inner");
+                writer_.begin_array(inner.size());
+                for (const engine::InnerEdit& each : inner) {
+                    writer_.begin_array(2);
+                    writer_.string(before.document.slice(each.before));
+                    writer_.string(after.document.slice(each.after));
+                    writer_.end_array();
+                }
+                writer_.end_array();
+            }
+            writer_.key("inner_at");
+            writer_.begin_array(inner.size());
+            for (const engine::InnerEdit& each : inner) {
+                writer_.begin_array(2);
+                range(before.positions, each.before);
+                range(after.positions, each.after);
+                writer_.end_array();
             }
             writer_.end_array();
         }

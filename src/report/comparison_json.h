@@ -6,9 +6,9 @@
 // Beside what the schema lists there are two things to know.
 // - Ids ("c1", "m1") count within their step.
 // - `edits` come in two forms. The readable one carries texts: ["=", before, after?], ["-", text, {"move"}?],
-//   ["+", text, {"move", "inner"}?]. The compact one carries lengths in `position_encoding` in the place of the texts, which
+//   ["+", text, {"move", "inner", "inner_at"}?]. The compact one carries lengths in `position_encoding` in the place of the texts, which
 //   the documents hold already: the operations tile both of them in order. It also leaves
-//   out the "text" of changes, and gives cells of the collation as [begin, end].
+//   out "inner" and the "text" of changes, and gives cells of the collation as [begin, end].
 //
 // Where a span of sentences is empty, its place is not kept: "before": [] says no more than that there is none.
 

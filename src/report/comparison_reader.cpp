@@ -546,11 +546,13 @@ private:
     bool inner(Members& members, const Side& before, const Side& after, engine::Step& step,
                engine::Edit& out) {
         out.inner_first = out.inner_last = static_cast<std::uint32_t>(step.inner.size());
-        const bool read = each(members, "inner", [&](const Value& item) {
-            Members list(item);
+        const bool read = each(members, "inner_at", [&](const Value& item) {
             engine::InnerEdit added;
-            if (!inner_side(list, "before", before, added.before) ||
-                !inner_side(list, "after", after, added.after)) {
+            const auto first = item.is_array() && item.size() == 2 ? item.first() : std::nullopt;
+            const auto second = first ? first->next(item) : std::nullopt;
+            if (!second) return fail("is not a pair of ranges.");
+            if (!range(*first, *before.positions, added.before) ||
+                !range(*second, *after.positions, added.after)) {
                 return false;
             }
             if (added.after.begin < out.after.begin || added.after.end > out.after.end) {
@@ -569,14 +571,6 @@ private:
         if (out.inner_first < out.inner_last && out.move < 0)
             return fail("has edits inside, but is no move.");
         return true;
-    }
-
-    bool inner_side(Members& members, std::string_view key, const Side& of, Range& out) {
-        const auto value = members.find(key);
-        if (!value) return fail_at(key, "is missing.");
-        const At at(*this, key);
-        Members list(*value);
-        return place(list, of, out);
     }
 
     // ------------------------------------------------------------------------------------------------- all versions

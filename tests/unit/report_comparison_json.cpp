@@ -51,7 +51,7 @@ TEST_CASE("a comparison becomes JSON as the schema shows it") {
     CHECK(has(R"("before":{"sentence":4,)"));
     CHECK(has(R"("after":null})"));
     CHECK(has(R"(["=","Storm 🌀 "],["-","hits"],["+","batters"],)"));
-    CHECK(has(R"(["+","Trains halted at noon.",{"move":"m1","inner":[{"before":{"begin":)"));
+    CHECK(has(R"(["+","Trains halted at noon.",{"move":"m1","inner":[["stopped","halted"]],"inner_at":[[[)"));
     CHECK(has(R"(["-","Trains stopped at noon.",{"move":"m1"}])"));
     CHECK(has(
         R"(["="," people. \"Awful\", said Bob.\n\nSchools closed. "," people. “Awful”, said Bob.\n\nSchools closed. "])"));
@@ -213,8 +213,8 @@ TEST_CASE("a comparison that is wrong somewhere is refused, and the message says
         {R"(["-","hits"])", R"(["~","hits"])", "steps[0].edits[1]"},
         {R"(["-","hits"])", R"(["-"])", "steps[0].edits[1]"},
         {R"(,["=","\n"]])", "]", "steps[0].edits"},
-        {R"("inner":[{"before":{"begin")", R"("inner":[{"bofere":{"begin")",
-         "steps[0].edits[4].inner[0].before"},
+        {R"("inner_at":[[[)", R"("inner_at":[[[9)", "steps[0].edits[4].inner_at[0]"},
+        {R"("inner_at":[[[)", R"("inner_at":[[9],[[)", "steps[0].edits[4].inner_at[0]"},
     };
     for (const Fault& fault : faults) {
         CAPTURE(fault.from);

@@ -93,9 +93,9 @@ function marksOfEdits(step: Step): { before: Mark[]; after: Mark[] } {
                     kind: edit[2]?.move ? 'moved' : 'added',
                     inner: false,
                 });
-                for (const inner of edit[2]?.inner ?? []) {
-                    marks.before.push({ begin: inner.before.begin, end: inner.before.end, kind: 'removed', inner: true });
-                    marks.after.push({ begin: inner.after.begin, end: inner.after.end, kind: 'added', inner: true });
+                for (const [before, after] of edit[2]?.inner_at ?? []) {
+                    marks.before.push({ begin: before[0], end: before[1], kind: 'removed', inner: true });
+                    marks.after.push({ begin: after[0], end: after[1], kind: 'added', inner: true });
                 }
                 newAt += edit[1].length;
                 break;

@@ -125,15 +125,22 @@ export interface Change {
     after: ChangeSide | null;
 }
 
-export interface InnerEdit {
-    before: { begin: number; end: number; text: string };
-    after: { begin: number; end: number; text: string };
-}
+export type TextRange = [begin: number, end: number];
 
 export type Edit =
     | ['=', before: string, after?: string]
     | ['-', text: string, detail?: { move?: string }]
-    | ['+', text: string, detail?: { move?: string; inner?: InnerEdit[] }];
+    | [
+          '+',
+          text: string,
+          detail?: {
+              move?: string;
+              /** What was replaced inside the moved passage. */
+              inner?: [before: string, after: string][];
+              /** Where that stands, in the same order. */
+              inner_at?: [before: TextRange, after: TextRange][];
+          },
+      ];
 
 export interface Step {
     before: number;
