@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "align/postings.h"
+
 namespace twicetold::align {
 
 namespace {
@@ -28,32 +30,12 @@ struct Side {
     }
 };
 
-/// Which sentences of a side hold a rare stem: linked lists through arrays.
-struct Postings {
-    std::vector<std::uint32_t> head;  ///< by stem
-    std::vector<std::uint32_t> next;
-    std::vector<std::uint32_t> sentence;
-};
-
-Postings index_rare_stems(const Side& side, const std::vector<std::uint32_t>& frequency) {
-    Postings postings;
-    postings.head.assign(frequency.size(), none);
-    for (std::uint32_t s = 0; s < side.features.size(); ++s) {
-        if (!side.searched(s)) continue;
-        for (const Term& term : side.features.of(s)) {
-            if (frequency[term.stem] > rare) continue;
-            postings.next.push_back(postings.head[term.stem]);
-            postings.sentence.push_back(s);
-            postings.head[term.stem] = static_cast<std::uint32_t>(postings.next.size() - 1);
-        }
-    }
-    return postings;
-}
-
 /// Best partner of every free sentence of `one` among the free ones of `other`.
 std::vector<Candidate> best_candidates(const Side& one, const Side& other,
-                                       const std::vector<std::uint32_t>& frequency) {
-    const Postings postings = index_rare_stems(other, frequency);
+                                       const std::vector<std::uint32_t>& frequency, Postings& postings) {
+    postings.build(
+        other.features, 0, other.features.size(), [&](std::uint32_t s) { return other.searched(s); },
+        [&](std::uint32_t stem) { return frequency[stem] <= rare; });
     std::vector<Candidate> best(one.features.size());
     std::vector<Evidence> score(other.features.size(), 0);
     std::vector<std::uint32_t> touched;
@@ -61,10 +43,9 @@ std::vector<Candidate> best_candidates(const Side& one, const Side& other,
         if (!one.searched(i) || one.features.words[i] < fewest_words) continue;
         touched.clear();
         for (const Term& term : one.features.of(i)) {
-            if (frequency[term.stem] > rare) continue;
-            for (std::uint32_t k = postings.head[term.stem]; k != none; k = postings.next[k]) {
-                if (score[postings.sentence[k]] == 0) touched.push_back(postings.sentence[k]);
-                score[postings.sentence[k]] += term.weight;
+            for (const Posting& posting : postings.of(term.stem)) {
+                if (score[posting.sentence] == 0) touched.push_back(posting.sentence);
+                score[posting.sentence] += term.weight;
             }
         }
         for (const std::uint32_t j : touched) {
@@ -128,8 +109,9 @@ Repeated pair_identical(Pairing& pairing) {
 void pair_best_candidates(Pairing& pairing, const Repeated& repeated) {
     const Side before{pairing.before(), pairing.partner_before(), repeated.before};
     const Side after{pairing.after(), pairing.partner_after(), repeated.after};
-    const std::vector<Candidate> forward = best_candidates(before, after, pairing.frequency());
-    const std::vector<Candidate> backward = best_candidates(after, before, pairing.frequency());
+    Postings postings(pairing.frequency().size());
+    const std::vector<Candidate> forward = best_candidates(before, after, pairing.frequency(), postings);
+    const std::vector<Candidate> backward = best_candidates(after, before, pairing.frequency(), postings);
     for (std::uint32_t i = 0; i < forward.size(); ++i) {
         const Candidate& c = forward[i];
         if (c.partner == none || c.similarity < elsewhere || backward[c.partner].partner != i) continue;

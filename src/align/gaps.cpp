@@ -8,6 +8,8 @@
 #include <span>
 #include <unordered_map>
 
+#include "align/postings.h"
+
 namespace twicetold::align {
 
 namespace {
@@ -95,7 +97,8 @@ public:
           b_(pairing.after()),
           budget_(budget),
           length_ratio_(length_ratio(a_, b_)),
-          log_length_ratio_(static_cast<float>(std::log(length_ratio_))) {}
+          log_length_ratio_(static_cast<float>(std::log(length_ratio_))),
+          postings_(pairing.frequency().size()) {}
 
     bool run() {
         std::vector<Pair> backbone;
@@ -236,26 +239,14 @@ private:
             }
             return;
         }
-        if (posting_head_.empty()) posting_head_.assign(pairing_.frequency().size(), none);
-        posting_next_.clear();
-        posting_.clear();
-        for (std::size_t j = 0; j < m; ++j) {
-            for (const Term& term : after_terms(j)) {
-                posting_next_.push_back(posting_head_[term.stem]);
-                posting_.push_back({static_cast<std::uint32_t>(j), term.weight});
-                posting_head_[term.stem] = static_cast<std::uint32_t>(posting_.size() - 1);
-            }
-        }
+        const auto all = [](std::uint32_t) { return true; };
+        postings_.build(b_, stretch_.after_begin, stretch_.after_end, all, all);
         for (std::size_t i = 0; i < n; ++i) {
             Evidence* row = common_.data() + i * m;
             for (const Term& term : before_terms(i)) {
-                for (std::uint32_t k = posting_head_[term.stem]; k != none; k = posting_next_[k]) {
-                    row[posting_[k].sentence] += std::min(term.weight, posting_[k].weight);
-                }
+                for (const Posting& posting : postings_.of(term.stem))
+                    row[posting.sentence] += std::min(term.weight, posting.weight);
             }
-        }
-        for (std::size_t j = 0; j < m; ++j) {
-            for (const Term& term : after_terms(j)) posting_head_[term.stem] = none;
         }
     }
 
@@ -530,11 +521,6 @@ private:
         return true;
     }
 
-    struct Posting {
-        std::uint32_t sentence;
-        Evidence weight;
-    };
-
     Pairing& pairing_;
     const Features& a_;
     const Features& b_;
@@ -556,9 +542,7 @@ private:
     std::vector<Evidence> own_;
     std::vector<Evidence> each_;
     std::vector<std::span<const Term>> rest_;
-    std::vector<std::uint32_t> posting_head_;
-    std::vector<std::uint32_t> posting_next_;
-    std::vector<Posting> posting_;
+    Postings postings_;
 };
 
 }  // namespace

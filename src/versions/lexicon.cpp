@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "text/vocabulary.h"
 
 namespace twicetold::versions {
 
@@ -591,36 +593,66 @@ void for_each_item(std::string_view list, char separator, Take take) {
     }
 }
 
-/// Sorted (word, roles), built once from all lists.
-const std::vector<std::pair<std::string, std::uint32_t>>& role_table() {
-    static const auto table = [] {
-        std::vector<std::pair<std::string, std::uint32_t>> made;
-        const auto take = [&](std::span<const WordList> lists) {
+/// Roles by word, case folded: open addressing, at most half full. Every distinct word of a text is looked up.
+class RoleTable {
+public:
+    RoleTable() {
+        for (const std::span<const WordList> lists : std::initializer_list<std::span<const WordList>>{
+                 english, german, french, spanish, japanese, page_words}) {
             for (const WordList& list : lists) {
                 for_each_item(list.words, ' ', [&](std::string_view word) {
-                    made.emplace_back(text::match_form(word), static_cast<std::uint32_t>(list.role));
+                    add(text::match_form(word), static_cast<std::uint32_t>(list.role));
                 });
             }
-        };
-        take(english);
-        take(german);
-        take(french);
-        take(spanish);
-        take(japanese);
-        take(page_words);
-        std::sort(made.begin(), made.end());
-        std::vector<std::pair<std::string, std::uint32_t>> merged;
-        for (auto& [word, bits] : made) {
-            if (!merged.empty() && merged.back().first == word) {
-                merged.back().second |= bits;
-            } else {
-                merged.emplace_back(std::move(word), bits);
-            }
         }
-        return merged;
-    }();
-    return table;
-}
+    }
+
+    /// 0 for a word of no list.
+    [[nodiscard]] std::uint32_t roles(std::string_view word) const {
+        const Slot& slot = slots_[place(word, text::hash_text(word))];
+        return slot.roles;
+    }
+
+private:
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::string word;
+        std::uint32_t roles = 0;  ///< 0: free
+    };
+
+    /// Of the word, or of the free slot where it would stand.
+    [[nodiscard]] std::size_t place(std::string_view word, std::uint64_t hash) const {
+        std::size_t at = static_cast<std::size_t>(hash) & (slots_.size() - 1);
+        while (slots_[at].roles != 0 && (slots_[at].hash != hash || slots_[at].word != word))
+            at = (at + 1) & (slots_.size() - 1);
+        return at;
+    }
+
+    void add(std::string word, std::uint32_t roles) {
+        if (2 * (count_ + 1) > slots_.size()) grow();
+        const std::uint64_t hash = text::hash_text(word);
+        Slot& slot = slots_[place(word, hash)];
+        if (slot.roles == 0) {
+            slot.hash = hash;
+            slot.word = std::move(word);
+            ++count_;
+        }
+        slot.roles |= roles;
+    }
+
+    void grow() {
+        std::vector<Slot> old(2 * slots_.size());
+        old.swap(slots_);
+        for (Slot& slot : old) {
+            if (slot.roles == 0) continue;
+            const std::size_t at = place(slot.word, slot.hash);
+            slots_[at] = std::move(slot);
+        }
+    }
+
+    std::vector<Slot> slots_ = std::vector<Slot>(1024);  ///< as many as a power of two
+    std::size_t count_ = 0;
+};
 
 /// Sorted (stem, group), built once.
 const std::vector<std::pair<std::string, std::size_t>>& synonym_table() {
@@ -668,12 +700,8 @@ bool is_future_form(std::string_view word) {
 
 Roles roles_of(std::string_view word) {
     const std::string folded = text::match_form(word);
-    const auto& table = role_table();
-    const auto found =
-        std::lower_bound(table.begin(), table.end(), folded,
-                         [](const auto& entry, const std::string& w) { return entry.first < w; });
-    Roles roles;
-    if (found != table.end() && found->first == folded) roles.add(Roles(found->second));
+    static const RoleTable table;
+    Roles roles(table.roles(folded));
     // Months that are also verbs show by their capital.
     const bool capital = !word.empty() && text::is_upper(text::decode(word, 0).code_point);
     if (folded == "may" || folded == "march")
@@ -752,9 +780,14 @@ int small_number(std::string_view folded) {
 
 namespace {
 
-/// Bit k: the text holds phrase k.
+/// Bit k: the text holds phrase k. The phrases are of ideographs and kana, which most texts have none of.
 std::uint64_t found_in(std::string_view text, std::span<const std::string_view> phrases) {
+    constexpr unsigned char first_of_kana =
+        0xE3;  // in UTF-8 all of them begin with this byte or a higher one
     std::uint64_t found = 0;
+    if (std::none_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) >= first_of_kana; }))
+        return found;
     for (std::size_t k = 0; k < phrases.size(); ++k) {
         if (text.find(phrases[k]) != std::string_view::npos) found |= std::uint64_t{1} << k;
     }
