@@ -10,8 +10,8 @@ namespace twicetold::report {
 
 struct Counts {
     std::uint32_t substantive = 0;
-    std::uint32_t cosmetic = 0;  ///< moves among them
-    std::uint32_t moves = 0;
+    std::uint32_t cosmetic = 0;
+    std::uint32_t moves = 0;  ///< passages that moved, whole; counted in neither of the others
 };
 
 /// O(changes).
@@ -21,7 +21,7 @@ struct Counts {
 [[nodiscard]] bool differs(const engine::Step& step);
 [[nodiscard]] bool differs(const engine::Comparison& comparison);
 
-/// "3 substantive changes, 2 cosmetic, no correction note", "no difference" …
+/// "3 substantive changes, 2 cosmetic, 1 passage moved, no correction note", "no difference" …
 /// O(changes + edits).
 [[nodiscard]] std::string summary(const engine::Step& step);
 

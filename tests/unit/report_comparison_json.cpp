@@ -55,7 +55,8 @@ TEST_CASE("a comparison becomes JSON as the schema shows it") {
     CHECK(has(R"(["-","Trains stopped at noon.",{"move":"m1"}])"));
     CHECK(has(
         R"(["="," people. \"Awful\", said Bob.\n\nSchools closed. "," people. “Awful”, said Bob.\n\nSchools closed. "])"));
-    CHECK(has(R"("summary":"4 substantive changes, 2 cosmetic, no correction note, 1 difference ignored")"));
+    CHECK(has(
+        R"("summary":"4 substantive changes, 1 cosmetic, 1 passage moved, no correction note, 1 difference ignored")"));
 }
 
 TEST_CASE("a request's id comes back as it was") {
@@ -281,4 +282,8 @@ TEST_CASE("a step is summed up in a sentence") {
     for (auto& change : step.changes) change.significance = engine::Significance::cosmetic;
     step.ignored = 2;
     CHECK(summary(step) == "3 cosmetic changes, 2 differences ignored");
+    // A passage of two sentences moved: two changes, one move.
+    step.changes[1].kind = step.changes[2].kind = engine::ChangeKind::move;
+    step.moves.emplace_back();
+    CHECK(summary(step) == "1 cosmetic change, 1 passage moved, 2 differences ignored");
 }

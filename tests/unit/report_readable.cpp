@@ -45,7 +45,8 @@ TEST_CASE("a text report shows every changed sentence once, with its edits in it
           "old.txt → new.txt\n"
           "  before “Storm 🌀 hits coast” 2026-03-04T08:00Z\n"
           "  after “Storm 🌀 batters coast” 2026-03-04T17:30Z example.org\n"
-          "4 substantive changes, 2 cosmetic, no correction note, 1 difference ignored\n"
+          "4 substantive changes, 1 cosmetic, 1 passage moved, no correction note, 1\n"
+          "difference ignored\n"
           "\n"
           "headline\n"
           "    Storm 🌀 [-hits-]{+batters+} coast\n"
@@ -131,8 +132,8 @@ TEST_CASE("an HTML report marks, links and names what changed") {
               "'unsafe-inline';"));
     CHECK(has(page, "<h1 dir=\"auto\">Storm 🌀 batters coast</h1>"));
     CHECK(has(page,
-              "<p class=\"summary\">4 substantive changes, 2 cosmetic, no correction note, 1 difference "
-              "ignored</p>"));
+              "<p class=\"summary\">4 substantive changes, 1 cosmetic, 1 passage moved, no correction note, "
+              "1 difference ignored</p>"));
     CHECK(has(page, "<time datetime=\"2026-03-04T17:30Z\">"));
     CHECK(has(page, "differences in quotes, case"));
     CHECK(has(page, "killed <del id=\"s1-c4-before\">14</del> people."));
