@@ -300,7 +300,7 @@ finish_native() { unpack_headers && unpack_sources; }
 
 # One version of clang-format everywhere, because each formats a little differently. It is also the oldest clang that
 # understands the C++20 of the GNU library of both releases, which clang-tidy and the fuzzers need.
-packages_checks() { echo "clang-format-$CLANG" "clang-tidy-$CLANG" "clang-$CLANG" "libclang-rt-$CLANG-dev"; }
+packages_checks() { echo patch:patch "clang-format-$CLANG" "clang-tidy-$CLANG" "clang-$CLANG" "libclang-rt-$CLANG-dev"; }
 finish_checks() { :; }
 
 packages_web() {
