@@ -3,15 +3,12 @@
 #include <cmath>
 
 #include "viewer/implementation.h"
+#include "viewer/text_painting.h"
 
 namespace twicetold::viewer {
 namespace {
 
-constexpr float mark_padding = 1.5F;  // half the width of a thin space: marks of neighbours do not touch
-constexpr float mark_inset = 2.5F;    // of a mark's box from the line's top and bottom
-constexpr float bar_distance = 13;    // of the side bar from the text
 constexpr float gap_of_absent = 7;  // an absent paragraph's place is in the middle of the space between rows
-constexpr float header_baseline = 25;
 constexpr float fold_bar_height = 34;
 constexpr float farthest = 900;  // pixels beyond the screen's edge that a ribbon leads to
 constexpr float shortest_tick = 3;
@@ -39,31 +36,6 @@ ColorRole tick_of(MarkKind kind, Side side) {
     if (kind == MarkKind::moved) return ColorRole::strip_moved;
     if (kind == MarkKind::cosmetic) return ColorRole::strip_cosmetic;
     return side == Side::before ? ColorRole::strip_removed : ColorRole::strip_added;
-}
-
-Rect box_of(const BlockLayout& block, const MarkStretch& stretch, float column_x, float block_y) {
-    const Line& line = block.lines[stretch.line];
-    return {column_x + stretch.x - mark_padding, block_y + line.top + mark_inset,
-            stretch.width + 2 * mark_padding, line.height - 2 * mark_inset};
-}
-
-bool overlaps(const Rect& rect, const Rect& clip) {
-    return rect.bottom() > clip.y && rect.y < clip.bottom() && rect.right() > clip.x && rect.x < clip.right();
-}
-
-/// Shortened with "…" to fit.
-std::string fitted(std::string text, TextRole role, float width, WidthCache& widths) {
-    const auto width_of = [&](std::string_view run) {
-        return widths.width(run, role, Direction::left_to_right);
-    };
-    if (width_of(text) <= width) return text;
-    while (!text.empty()) {
-        text.pop_back();
-        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
-        if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) text.pop_back();
-        if (width_of(text + "…") <= width) break;
-    }
-    return text + "…";
 }
 
 /// Calls `visit(row, side, block index, layout, y of the block)` for every block of the entries on screen.
@@ -288,7 +260,7 @@ namespace {
 class Painter {
 public:
     Painter(ViewModel::Implementation& self, DisplayList& list)
-        : self_(self), list_(list), columns_(self.columns) {}
+        : self_(self), list_(list), columns_(self.columns), painter_(list, self.widths, self.segmenter) {}
 
     void paint() {
         list_.layers.clear();
@@ -310,17 +282,9 @@ private:
     DrawLayer& text() { return list_.layers[0]; }
     DrawLayer& frame() { return list_.layers[1]; }
 
-    std::string_view own(std::string text) { return list_.strings.emplace_back(std::move(text)); }
-
     float put_label(DrawLayer& layer, std::string text, float x, float baseline, TextRole role,
                     ColorRole color) {
-        if (text.empty()) return x;
-        const std::string_view run = own(std::move(text));
-        const Direction direction =
-            self_.segmenter.direction(run, {0, static_cast<std::uint32_t>(run.size())});
-        const float width = self_.widths.width(run, role, direction);
-        layer.texts.push_back({x, baseline, width, run, role, color, direction});
-        return x + width;
+        return painter_.label(layer, std::move(text), x, baseline, role, color);
     }
 
     void paint_text() {
@@ -331,47 +295,16 @@ private:
                 if (y > columns_.content.bottom() || y + block.height < columns_.content.y) return;
                 list_.regions.push_back(
                     {{x, y, columns_.width, block.height}, {Hit::Kind::text, side, -1, -1, row}});
-                paint_furniture(side, index, block, x, y);
+                const SideBlocks& own = self_.side(side);
+                painter_.furniture(text(), own.blocks[index], block, x, y, columns_.width);
                 paint_marks(row, side, block, x, y);
-                paint_words(side, index, block, x, y);
+                painter_.words(text(), own.blocks[index], own.document->text, block, x, y);
                 if (columns_.narrow && !self_.rows[row].same && !self_.is_moved(side, index)) {
                     const ColorRole color =
                         side == Side::before ? ColorRole::removed_line : ColorRole::added_line;
                     text().rects.push_back({{x - bar_distance, y + 3, 3, block.height - 6}, color, 1.5F});
                 }
             });
-    }
-
-    /// Bullets, and the bar beside a block quotation.
-    void paint_furniture(Side side, std::uint32_t index, const BlockLayout& block, float x, float y) {
-        const Block& content = self_.side(side).blocks[index];
-        const bool right = content.direction == Direction::right_to_left;
-        if (content.kind == document::ParagraphKind::list_item && !block.lines.empty()) {
-            const float at = right ? x + columns_.width - 12 : x + 5;
-            put_label(text(), "•", at, y + block.lines.front().baseline, content.role, ColorRole::ink_soft);
-        }
-        if (content.kind == document::ParagraphKind::quote) {
-            const float at = right ? x + columns_.width - 4 : x + 2;
-            text().rects.push_back({{at, y + 4, 3, block.height - 8}, ColorRole::hairline, 1.5F});
-        }
-    }
-
-    void paint_words(Side side, std::uint32_t index, const BlockLayout& block, float x, float y) {
-        const Block& content = self_.side(side).blocks[index];
-        const std::string_view source = self_.side(side).document->text;
-        const ColorRole color = content.role == TextRole::byline || content.role == TextRole::caption
-                                    ? ColorRole::ink_soft
-                                    : ColorRole::ink;
-        for (const Line& line : block.lines) {
-            if (y + line.top > columns_.content.bottom() || y + line.top + line.height < columns_.content.y)
-                continue;
-            for (std::uint32_t at = line.first; at < line.last; ++at) {
-                const Item& item = block.items[at];
-                text().texts.push_back({x + item.x, y + line.baseline, item.width,
-                                        source.substr(item.range.begin, item.range.size()), content.role,
-                                        color, item.direction()});
-            }
-        }
     }
 
     void paint_marks(std::uint32_t row, Side side, const BlockLayout& block, float x, float y) {
@@ -694,6 +627,7 @@ private:
     ViewModel::Implementation& self_;
     DisplayList& list_;
     const Columns& columns_;
+    TextPainter painter_;
     ViewModel::Implementation::Visible shown_;
 };
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "viewer/columns.h"
 #include "viewer/labels.h"
 #include "viewer/lines.h"
 #include "viewer/marks.h"
@@ -76,21 +77,6 @@ struct OverviewStretch {
     float begin = 0;
     float end = 0;
     std::int32_t change = -1;
-};
-
-/// Where things stand from left to right.
-struct Columns {
-    bool narrow = false;
-    Rect content;  ///< below the pane headers
-    Rect header;
-    Rect strip;
-    float before_x = 0;  ///< the text columns
-    float after_x = 0;
-    float width = 0;
-    float gutter_left = 0;  ///< ribbons run between these
-    float gutter_right = 0;
-
-    [[nodiscard]] float x(Side side) const { return side == Side::before ? before_x : after_x; }
 };
 
 struct ViewModel::Implementation {

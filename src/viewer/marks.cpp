@@ -126,56 +126,6 @@ std::int32_t sentence_at(const engine::Document& document, std::uint32_t offset)
                                              : static_cast<std::int32_t>(after - document.sentences.begin());
 }
 
-SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side) {
-    std::stable_sort(marks.begin(), marks.end(), [](const Mark& one, const Mark& two) {
-        if (one.range.begin != two.range.begin) return one.range.begin < two.range.begin;
-        return one.range.end > two.range.end;
-    });
-    // Parts of one change with nothing but white space between them are one mark.
-    std::vector<Mark> united;
-    for (const Mark& mark : marks) {
-        if (!united.empty() && mark.change >= 0 && mark.change == united.back().change &&
-            mark.kind == united.back().kind && mark.kind != MarkKind::moved &&
-            mark.range.begin >= united.back().range.end) {
-            text::Range gap{united.back().range.end, mark.range.begin};
-            if (trimmed(side.document->text, gap).empty()) {
-                united.back().range.end = mark.range.end;
-                continue;
-            }
-        }
-        united.push_back(mark);
-    }
-    marks = std::move(united);
-    SideMarks result;
-    std::vector<std::pair<std::uint32_t, Mark>> pieces;
-    for (const Mark& mark : marks) {
-        const auto whole = static_cast<std::uint32_t>(result.wholes.size());
-        result.wholes.push_back(mark.range);
-        std::int32_t block = side.block_at(mark.range.begin);
-        if (block < 0) continue;
-        for (auto at = static_cast<std::size_t>(block); at < side.blocks.size(); ++at) {
-            const text::Range range = side.blocks[at].range;
-            if (range.begin >= mark.range.end && !(mark.range.empty() && range.begin == mark.range.begin))
-                break;
-            Mark piece = mark;
-            piece.range = {std::max(mark.range.begin, range.begin), std::min(mark.range.end, range.end)};
-            piece.whole = whole;
-            if (piece.range.begin < piece.range.end)
-                pieces.emplace_back(static_cast<std::uint32_t>(at), piece);
-        }
-    }
-    std::stable_sort(pieces.begin(), pieces.end(),
-                     [](const auto& one, const auto& two) { return one.first < two.first; });
-    result.first.assign(side.blocks.size() + 1, 0);
-    for (const auto& [block, mark] : pieces) {
-        ++result.first[block + 1];
-        result.marks.push_back(mark);
-    }
-    for (std::size_t block = 0; block < side.blocks.size(); ++block)
-        result.first[block + 1] += result.first[block];
-    return result;
-}
-
 /// Marks for one side of a move. It may be counted as one change, or as one a sentence: a sentence belongs to the last
 /// change that begins at or before it.
 void add_move(const engine::Step& step, const SideBlocks& blocks, Side side, std::int32_t move,
@@ -249,6 +199,56 @@ void add_unnamed(const engine::Step& step, const SideBlocks& before, const SideB
 }
 
 }  // namespace
+
+SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side) {
+    std::stable_sort(marks.begin(), marks.end(), [](const Mark& one, const Mark& two) {
+        if (one.range.begin != two.range.begin) return one.range.begin < two.range.begin;
+        return one.range.end > two.range.end;
+    });
+    // Parts of one change with nothing but white space between them are one mark.
+    std::vector<Mark> united;
+    for (const Mark& mark : marks) {
+        if (!united.empty() && mark.change >= 0 && mark.change == united.back().change &&
+            mark.kind == united.back().kind && mark.kind != MarkKind::moved &&
+            mark.range.begin >= united.back().range.end) {
+            text::Range gap{united.back().range.end, mark.range.begin};
+            if (trimmed(side.document->text, gap).empty()) {
+                united.back().range.end = mark.range.end;
+                continue;
+            }
+        }
+        united.push_back(mark);
+    }
+    marks = std::move(united);
+    SideMarks result;
+    std::vector<std::pair<std::uint32_t, Mark>> pieces;
+    for (const Mark& mark : marks) {
+        const auto whole = static_cast<std::uint32_t>(result.wholes.size());
+        result.wholes.push_back(mark.range);
+        std::int32_t block = side.block_at(mark.range.begin);
+        if (block < 0) continue;
+        for (auto at = static_cast<std::size_t>(block); at < side.blocks.size(); ++at) {
+            const text::Range range = side.blocks[at].range;
+            if (range.begin >= mark.range.end && !(mark.range.empty() && range.begin == mark.range.begin))
+                break;
+            Mark piece = mark;
+            piece.range = {std::max(mark.range.begin, range.begin), std::min(mark.range.end, range.end)};
+            piece.whole = whole;
+            if (piece.range.begin < piece.range.end)
+                pieces.emplace_back(static_cast<std::uint32_t>(at), piece);
+        }
+    }
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const auto& one, const auto& two) { return one.first < two.first; });
+    result.first.assign(side.blocks.size() + 1, 0);
+    for (const auto& [block, mark] : pieces) {
+        ++result.first[block + 1];
+        result.marks.push_back(mark);
+    }
+    for (std::size_t block = 0; block < side.blocks.size(); ++block)
+        result.first[block + 1] += result.first[block];
+    return result;
+}
 
 StepMarks make_marks(const engine::Step& step, const SideBlocks& before, const SideBlocks& after) {
     StepMarks result;

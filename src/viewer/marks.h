@@ -15,7 +15,8 @@ struct Mark {
     MarkKind kind = MarkKind::changed;
     std::int32_t change = -1;
     std::int32_t move = -1;
-    std::uint32_t whole = 0;  ///< index of the mark this is the part of, in its block
+    std::uint32_t whole = 0;     ///< index of the mark this is the part of, in its block
+    std::int32_t sentence = -1;  ///< coverage: the sentence it stands in
 };
 
 /// Marks of one side, cut at block borders, grouped by block; in a block by beginning, moves before what they hold.
@@ -34,6 +35,9 @@ struct StepMarks {
 
 [[nodiscard]] StepMarks make_marks(const engine::Step& step, const SideBlocks& before,
                                    const SideBlocks& after);
+
+/// Cuts marks at block borders and groups them by block.
+[[nodiscard]] SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side);
 
 /// Where, on the other side, the words that only this side has would stand (the script's neighbouring equal text).
 [[nodiscard]] std::uint32_t counterpart(const engine::Step& step, Side side, std::uint32_t offset);

@@ -1,0 +1,70 @@
+#include "viewer/text_painting.h"
+
+#include <utility>
+
+namespace twicetold::viewer {
+
+std::string fitted(std::string text, TextRole role, float width, WidthCache& widths) {
+    const auto width_of = [&](std::string_view run) {
+        return widths.width(run, role, Direction::left_to_right);
+    };
+    if (width_of(text) <= width) return text;
+    while (!text.empty()) {
+        text.pop_back();
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) text.pop_back();
+        if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) text.pop_back();
+        if (width_of(text + "…") <= width) break;
+    }
+    return text + "…";
+}
+
+Rect box_of(const BlockLayout& block, const MarkStretch& stretch, float column_x, float block_y) {
+    const Line& line = block.lines[stretch.line];
+    return {column_x + stretch.x - mark_padding, block_y + line.top + mark_inset,
+            stretch.width + 2 * mark_padding, line.height - 2 * mark_inset};
+}
+
+bool overlaps(const Rect& rect, const Rect& clip) {
+    return rect.bottom() > clip.y && rect.y < clip.bottom() && rect.right() > clip.x && rect.x < clip.right();
+}
+
+float TextPainter::label(DrawLayer& layer, std::string text, float x, float baseline, TextRole role,
+                         ColorRole color) {
+    if (text.empty()) return x;
+    const std::string_view run = list_.strings.emplace_back(std::move(text));
+    const Direction direction = segmenter_.direction(run, {0, static_cast<std::uint32_t>(run.size())});
+    const float width = widths_.width(run, role, direction);
+    layer.texts.push_back({x, baseline, width, run, role, color, direction});
+    return x + width;
+}
+
+void TextPainter::furniture(DrawLayer& layer, const Block& content, const BlockLayout& block, float x,
+                            float y, float width) {
+    const bool right = content.direction == Direction::right_to_left;
+    if (content.kind == document::ParagraphKind::list_item && !block.lines.empty()) {
+        const float at = right ? x + width - 12 : x + 5;
+        label(layer, "•", at, y + block.lines.front().baseline, content.role, ColorRole::ink_soft);
+    }
+    if (content.kind == document::ParagraphKind::quote) {
+        const float at = right ? x + width - 4 : x + 2;
+        layer.rects.push_back({{at, y + 4, 3, block.height - 8}, ColorRole::hairline, 1.5F});
+    }
+}
+
+void TextPainter::words(DrawLayer& layer, const Block& content, std::string_view source,
+                        const BlockLayout& block, float x, float y) {
+    const ColorRole color = content.role == TextRole::byline || content.role == TextRole::caption
+                                ? ColorRole::ink_soft
+                                : ColorRole::ink;
+    for (const Line& line : block.lines) {
+        if (y + line.top > layer.clip.bottom() || y + line.top + line.height < layer.clip.y) continue;
+        for (std::uint32_t at = line.first; at < line.last; ++at) {
+            const Item& item = block.items[at];
+            layer.texts.push_back({x + item.x, y + line.baseline, item.width,
+                                   source.substr(item.range.begin, item.range.size()), content.role, color,
+                                   item.direction()});
+        }
+    }
+}
+
+}  // namespace twicetold::viewer

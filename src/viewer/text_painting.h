@@ -1,0 +1,47 @@
+#pragma once
+// Article text and labels as display list. Shared by both modes and the panel.
+
+#include <string>
+#include <string_view>
+
+#include "viewer/columns.h"
+#include "viewer/lines.h"
+#include "viewer/segments.h"
+#include "viewer/viewer.h"
+
+namespace twicetold::viewer {
+
+inline constexpr float mark_padding =
+    1.5F;                                  // half the width of a thin space: marks of neighbours do not touch
+inline constexpr float mark_inset = 2.5F;  // of a mark's box from the line's top and bottom
+
+/// Shortened with "…" to fit.
+[[nodiscard]] std::string fitted(std::string text, TextRole role, float width, WidthCache& widths);
+
+/// The box of a marked stretch whose block stands at (column_x, block_y).
+[[nodiscard]] Rect box_of(const BlockLayout& block, const MarkStretch& stretch, float column_x,
+                          float block_y);
+
+[[nodiscard]] bool overlaps(const Rect& rect, const Rect& clip);
+
+/// Adds to a display list, which owns the labels.
+class TextPainter {
+public:
+    TextPainter(DisplayList& list, WidthCache& widths, const Segmenter& segmenter)
+        : list_(list), widths_(widths), segmenter_(segmenter) {}
+
+    /// Returns the label's right edge.
+    float label(DrawLayer& layer, std::string text, float x, float baseline, TextRole role, ColorRole color);
+    /// Bullets, and the bar beside a block quotation.
+    void furniture(DrawLayer& layer, const Block& content, const BlockLayout& block, float x, float y,
+                   float width);
+    void words(DrawLayer& layer, const Block& content, std::string_view source, const BlockLayout& block,
+               float x, float y);
+
+private:
+    DisplayList& list_;
+    WidthCache& widths_;
+    const Segmenter& segmenter_;
+};
+
+}  // namespace twicetold::viewer
