@@ -28,11 +28,17 @@ struct Side {
     [[nodiscard]] bool searched(std::uint32_t sentence) const {
         return partner[sentence] == none && !repeated[sentence];
     }
+    /// Longer sentences are found elsewhere, too.
+    [[nodiscard]] bool may_move(std::uint32_t sentence) const {
+        return searched(sentence) && features.words[sentence] >= fewest_words;
+    }
 };
 
-/// Best partner of every free sentence of `one` among the free ones of `other`.
+/// Best partner of the `wanted` sentences of `one` among the free ones of `other`.
+template <typename Wanted>
 std::vector<Candidate> best_candidates(const Side& one, const Side& other,
-                                       const std::vector<std::uint32_t>& frequency, Postings& postings) {
+                                       const std::vector<std::uint32_t>& frequency, Postings& postings,
+                                       Wanted wanted) {
     postings.build(
         other.features, 0, other.features.size(), [&](std::uint32_t s) { return other.searched(s); },
         [&](std::uint32_t stem) { return frequency[stem] <= rare; });
@@ -40,7 +46,7 @@ std::vector<Candidate> best_candidates(const Side& one, const Side& other,
     std::vector<Evidence> score(other.features.size(), 0);
     std::vector<std::uint32_t> touched;
     for (std::uint32_t i = 0; i < one.features.size(); ++i) {
-        if (!one.searched(i) || one.features.words[i] < fewest_words) continue;
+        if (!wanted(i)) continue;
         touched.clear();
         for (const Term& term : one.features.of(i)) {
             for (const Posting& posting : postings.of(term.stem)) {
@@ -110,8 +116,16 @@ void pair_best_candidates(Pairing& pairing, const Repeated& repeated) {
     const Side before{pairing.before(), pairing.partner_before(), repeated.before};
     const Side after{pairing.after(), pairing.partner_after(), repeated.after};
     Postings postings(pairing.frequency().size());
-    const std::vector<Candidate> forward = best_candidates(before, after, pairing.frequency(), postings);
-    const std::vector<Candidate> backward = best_candidates(after, before, pairing.frequency(), postings);
+    const std::vector<Candidate> forward = best_candidates(
+        before, after, pairing.frequency(), postings, [&](std::uint32_t i) { return before.may_move(i); });
+    // Few sentences of two texts that hardly correspond are alike enough to ask back.
+    std::vector<bool> chosen(after.features.size());
+    for (const Candidate& c : forward) {
+        if (c.partner != none && c.similarity >= elsewhere) chosen[c.partner] = true;
+    }
+    const std::vector<Candidate> backward =
+        best_candidates(after, before, pairing.frequency(), postings,
+                        [&](std::uint32_t j) { return chosen[j] && after.may_move(j); });
     for (std::uint32_t i = 0; i < forward.size(); ++i) {
         const Candidate& c = forward[i];
         if (c.partner == none || c.similarity < elsewhere || backward[c.partner].partner != i) continue;

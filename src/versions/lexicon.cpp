@@ -826,10 +826,20 @@ bool opens_correction_note(std::string_view sentence) {
 }
 
 bool is_boilerplate(std::string_view sentence) {
-    static const std::vector<std::string> stock = phrases_of(page_lines);
+    // By first byte: one walk over the sentence finds all of them.
+    static const auto stock = [] {
+        std::array<std::vector<std::string>, 256> lines;
+        for (std::string& line : phrases_of(page_lines))
+            lines[static_cast<unsigned char>(line.front())].push_back(std::move(line));
+        return lines;
+    }();
     const std::string folded = text::match_form(sentence);
-    return std::any_of(stock.begin(), stock.end(),
-                       [&](const std::string& s) { return folded.find(s) != std::string::npos; });
+    for (std::string_view rest = folded; rest.size() > 1; rest.remove_prefix(1)) {
+        for (const std::string& line : stock[static_cast<unsigned char>(rest.front())]) {
+            if (rest[1] == line[1] && rest.starts_with(line)) return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace twicetold::versions
