@@ -61,9 +61,9 @@ void append_decomposed(std::u32string& out, char32_t c) {
     }
     if (counts_among(c, syllables, syllable_count)) {
         const char32_t s = c - syllables;
-        out += leads + s / (vowel_count * trail_count);
-        out += vowels + s % (vowel_count * trail_count) / trail_count;
-        if (s % trail_count != 0) out += no_trail + s % trail_count;
+        out.push_back(leads + s / (vowel_count * trail_count));
+        out.push_back(vowels + s % (vowel_count * trail_count) / trail_count);
+        if (s % trail_count != 0) out.push_back(no_trail + s % trail_count);
         return;
     }
     const std::span<const char32_t> sequence = decomposition(c);
