@@ -307,6 +307,21 @@ private:
     Coverage& result_;
 };
 
+/// The likeliest first.
+void add_pairs(const Story& story, Coverage& result) {
+    const std::vector<ScoredPair> scored =
+        score_pairs(story, find_overlaps(story, Candidates::all), Candidates::all);
+    std::vector<std::uint64_t> keys;
+    for (const ScoredPair& pair : scored) {
+        const SentencePlace one = story.place_of(pair.one);
+        const SentencePlace other = story.place_of(pair.other);
+        const float odds = std::exp(static_cast<float>(pair.likeness) / 256);
+        result.pairs.push_back({std::min(one, other), std::max(one, other), odds / (1 + odds)});
+        keys.push_back(key_of(falling(pair.likeness), static_cast<std::uint32_t>(keys.size())));
+    }
+    rearrange(std::span(result.pairs), order_of(keys));
+}
+
 }  // namespace
 
 Coverage compare(std::span<const document::Document> documents, const CoverageOptions& options) {
@@ -315,7 +330,9 @@ Coverage compare(std::span<const document::Document> documents, const CoverageOp
     result.mixed_languages = story.mixed_languages;
     const CopiedText copied = find_copied(story);
     const MatchedQuotes quotes = match_quotes(story);
-    std::vector<ScoredPair> scored = score_pairs(story, find_overlaps(story));
+    std::vector<ScoredPair> scored =
+        score_pairs(story, find_overlaps(story, Candidates::promising), Candidates::promising);
+    if (options.pairs) add_pairs(story, result);
     add_sure_links(scored, quotes, copied);
     const std::vector<QuantityPair> figures = match_quantities(score_quantities(story, scored));
     const std::vector<Link> links = make_links(story, scored, figures);

@@ -22,6 +22,7 @@ class Vectors;
 struct CoverageOptions {
     text::Ignore ignore = text::Ignore::nothing;
     const Vectors* vectors = nullptr;  ///< where the caller loaded some, see vectors.h
+    bool pairs = false;                ///< also `Coverage::pairs`
 };
 
 /// Any number of documents, none and documents without a sentence included. About 2 ms for four articles of 800 words,

@@ -108,6 +108,13 @@ struct DistinctiveTerm {
     std::vector<std::uint32_t> sentences;  ///< of the document, that hold it
 };
 
+/// Two sentences of different documents, and how sure it is that they are about the same event.
+struct AlikePair {
+    SentencePlace one;  ///< one < other
+    SentencePlace other;
+    float likeness = 0;  ///< 0 to 1
+};
+
 /// The whole result.
 struct Coverage {
     std::vector<Claim> claims;  ///< in story order: by where their mentions stand on the average
@@ -116,6 +123,8 @@ struct Coverage {
     std::vector<CopiedPassage> copied;
     std::vector<SentencePlace> unique;   ///< by document, then sentence
     std::vector<DistinctiveTerm> terms;  ///< by document, strongest first
+    std::vector<AlikePair>
+        pairs;  ///< where asked for: every pair that shares a word of weight, likeliest first
     std::vector<float> copied_share;  ///< of each document: the words that stand in copied passages, 0 to 1
     bool mixed_languages =
         false;  ///< words could not be compared between all documents; figures and names were

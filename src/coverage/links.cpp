@@ -23,14 +23,22 @@ std::vector<std::vector<std::uint32_t>> make_postings(const Story& story) {
     return postings;
 }
 
-/// What shares less than a twelfth of a sentence counts as nothing; pairs of which neither shares a ninth are not scored.
-constexpr Weight least_part = 12;
-constexpr Weight least_part_of_either = 9;
+/// What shares less than one part in so many of a sentence counts as nothing, and pairs of which neither shares the second part are
+/// not scored.
+struct LeastParts {
+    Weight of_each;
+    Weight of_either;
+};
+
+constexpr LeastParts least_parts(Candidates candidates) {
+    return candidates == Candidates::promising ? LeastParts{12, 9} : LeastParts{60, 40};
+}
 
 class OverlapFinder {
 public:
-    explicit OverlapFinder(const Story& story)
+    OverlapFinder(const Story& story, Candidates candidates)
         : story_(story),
+          least_part_(least_parts(candidates).of_each),
           postings_(make_postings(story)),
           overlap_(story.sentences.size()),
           seen_(story.sentences.size(), 0),
@@ -50,7 +58,7 @@ public:
         sort_numbers(touched_);
         for (const std::uint32_t other : touched_) {
             Overlap& overlap = overlap_[other];
-            if (overlap.shared * least_part >= story_.sentences[sentence].total) found.push_back(overlap);
+            if (overlap.shared * least_part_ >= story_.sentences[sentence].total) found.push_back(overlap);
             overlap = {};
         }
         return found;
@@ -85,6 +93,7 @@ private:
     }
 
     const Story& story_;
+    Weight least_part_;
     std::vector<std::vector<std::uint32_t>> postings_;
     std::vector<Overlap> overlap_;
     std::vector<std::uint32_t> seen_;
@@ -112,9 +121,16 @@ constexpr float bias = -14.630F;
 constexpr FeatureVector weights = {1.742F, 3.733F, 0.746F, -1.326F, 0.355F, -0.064F, 0.898F, 0.133F, -0.038F,
                                    1.580F, 0.225F, 1.275F, 2.199F,  2.018F, -2.236F, 1.521F, 40.000F};
 
-std::int32_t score_of(const FeatureVector& features) {
-    float score = bias;
-    for (std::size_t i = 0; i < feature_count; ++i) score += weights[i] * features[i];
+// Log-odds that two sentences are about the same event, fitted the same way on the dev half of ECB+ (Cybulska and Vossen 2014).
+// What competes for a sentence counts against it there: an event is told in many sentences of every document.
+constexpr float likeness_bias = -4.738F;
+constexpr FeatureVector likeness_weights = {1.091F, 1.240F, 1.374F,  2.426F,  0.334F,  0.382F,
+                                            0.644F, 0.603F, -0.016F, -1.139F, -0.974F, -0.983F,
+                                            2.927F, 0.746F, -0.625F, -0.562F, 12.643F};
+
+std::int32_t score_of(const FeatureVector& features, const FeatureVector& factors, float constant) {
+    float score = constant;
+    for (std::size_t i = 0; i < feature_count; ++i) score += factors[i] * features[i];
     return static_cast<std::int32_t>(std::lround(256 * score));
 }
 
@@ -125,7 +141,8 @@ constexpr float kinship_across_languages = 0.15F;
 
 class PairScorer {
 public:
-    PairScorer(const Story& story, const Overlaps& overlaps) : story_(story), overlaps_(overlaps) {
+    PairScorer(const Story& story, const Overlaps& overlaps, Candidates candidates)
+        : story_(story), overlaps_(overlaps), least_part_(least_parts(candidates).of_either) {
         find_best();
         find_kinship();
     }
@@ -136,16 +153,16 @@ public:
             for (const Overlap& overlap : overlaps_[one]) {
                 const Overlap* back = find_overlap(overlaps_, overlap.other, one);
                 if (overlap.other < one && back != nullptr) continue;
-                const bool forth_is_enough =
-                    overlap.shared * least_part_of_either >= story_.sentences[one].total;
-                const bool back_is_enough = back != nullptr && back->shared * least_part_of_either >=
-                                                                   story_.sentences[overlap.other].total;
+                const bool forth_is_enough = overlap.shared * least_part_ >= story_.sentences[one].total;
+                const bool back_is_enough =
+                    back != nullptr && back->shared * least_part_ >= story_.sentences[overlap.other].total;
                 if (!forth_is_enough && !back_is_enough) continue;
                 ScoredPair pair;
                 pair.one = std::min(one, overlap.other);
                 pair.other = std::max(one, overlap.other);
                 pair.features = features(pair.one, pair.other);
-                pair.score = score_of(pair.features);
+                pair.score = score_of(pair.features, weights, bias);
+                pair.likeness = score_of(pair.features, likeness_weights, likeness_bias);
                 pairs.push_back(pair);
             }
         }
@@ -261,14 +278,15 @@ private:
 
     const Story& story_;
     const Overlaps& overlaps_;
+    Weight least_part_;
     std::vector<float> best_;
     std::vector<float> kinship_;  ///< document × document
 };
 
 }  // namespace
 
-Overlaps find_overlaps(const Story& story) {
-    OverlapFinder finder(story);
+Overlaps find_overlaps(const Story& story, Candidates candidates) {
+    OverlapFinder finder(story, candidates);
     Overlaps overlaps;
     overlaps.reserve(story.sentences.size());
     for (std::uint32_t s = 0; s < story.sentences.size(); ++s) overlaps.push_back(finder.find(s));
@@ -282,8 +300,8 @@ Overlaps find_overlaps(const Story& story) {
     return overlaps;
 }
 
-std::vector<ScoredPair> score_pairs(const Story& story, const Overlaps& overlaps) {
-    return PairScorer(story, overlaps).score();
+std::vector<ScoredPair> score_pairs(const Story& story, const Overlaps& overlaps, Candidates candidates) {
+    return PairScorer(story, overlaps, candidates).score();
 }
 
 }  // namespace twicetold::coverage

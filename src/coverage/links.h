@@ -25,8 +25,11 @@ struct Overlap {
 /// Of each sentence, the overlaps with sentences of other documents, by rising `other`.
 using Overlaps = std::vector<std::vector<Overlap>>;
 
+/// Which pairs are worth a look: those that share so much that they may be a claim, or all that share anything of weight.
+enum class Candidates : std::uint8_t { promising, all };
+
 /// O(terms × sentences that hold a related stem).
-[[nodiscard]] Overlaps find_overlaps(const Story& story);
+[[nodiscard]] Overlaps find_overlaps(const Story& story, Candidates candidates);
 
 inline constexpr std::size_t feature_count = 17;
 using FeatureVector = std::array<float, feature_count>;
@@ -36,10 +39,13 @@ struct ScoredPair {
     std::uint32_t one = 0;
     std::uint32_t other = 0;
     FeatureVector features{};
-    std::int32_t score = 0;  ///< log-odds in 1/256
+    std::int32_t score = 0;  ///< log-odds in 1/256 that they say the same
+    std::int32_t likeness =
+        0;  ///< log-odds in 1/256 that they are about the same event, whatever else they say
 };
 
 /// Scores every pair that shares enough to be looked at, by rising `one`, then `other`.
-[[nodiscard]] std::vector<ScoredPair> score_pairs(const Story& story, const Overlaps& overlaps);
+[[nodiscard]] std::vector<ScoredPair> score_pairs(const Story& story, const Overlaps& overlaps,
+                                                  Candidates candidates);
 
 }  // namespace twicetold::coverage

@@ -33,6 +33,7 @@ using align::Reason;
 using align::Relation;
 using align::SentenceSpan;
 using align::title_sentence;
+using coverage::AlikePair;
 using coverage::Claim;
 using coverage::ClaimMention;
 using coverage::ClaimRelation;
@@ -75,6 +76,7 @@ struct Options {
         0;  ///< work units (about one token comparison each); 0: the default, which suffices for any news article
     bool first_to_last = false;  ///< also a step from the first to the last of three or more versions
     bool collation = false;      ///< also the versions token by token
+    bool pairs = false;          ///< mode `coverage`: also every pair of sentences that are alike, ranked
 };
 
 struct Comparison {

@@ -62,7 +62,7 @@ CompareResult compare_coverage(std::vector<Document> documents, const Options& o
     comparison->options = options;
     comparison->documents = std::move(documents);
     if (progress) progress(0, "reading");
-    comparison->coverage = coverage::compare(comparison->documents, {options.ignore, vectors});
+    comparison->coverage = coverage::compare(comparison->documents, {options.ignore, vectors, options.pairs});
     add_coverage_warnings(*comparison);
     if (progress) progress(1, "comparing");
     return {std::move(comparison), {}};

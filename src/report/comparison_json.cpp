@@ -131,6 +131,10 @@ private:
         writer_.boolean(options.first_to_last);
         writer_.key("collation");
         writer_.boolean(options.collation);
+        if (options.pairs) {
+            writer_.key("pairs");
+            writer_.boolean(true);
+        }
         writer_.end_object();
     }
 

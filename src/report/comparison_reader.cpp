@@ -173,7 +173,8 @@ private:
                         return true;
                     }) &&
                string(list, "language", out.language) && integer(list, "budget", out.budget) &&
-               boolean(list, "first_to_last", out.first_to_last) && boolean(list, "collation", out.collation);
+               boolean(list, "first_to_last", out.first_to_last) &&
+               boolean(list, "collation", out.collation) && boolean(list, "pairs", out.pairs);
     }
 
     bool warnings(Members& members, std::vector<engine::Warning>& out) {

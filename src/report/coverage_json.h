@@ -2,6 +2,7 @@
 // The members of a comparison in mode `coverage`: "claims", "quotes", "figures", "copied", "copied_share", "unique", "terms".
 // Written for either writer of json_writer.h; read back by coverage_reader.h.
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ public:
     CoverageWriter(Writer& writer, const engine::Comparison& comparison, std::span<const Positions> positions)
         : writer_(writer),
           coverage_(comparison.coverage),
+          asked_for_pairs_(comparison.options.pairs),
           documents_(comparison.documents),
           positions_(positions) {}
 
@@ -36,6 +38,8 @@ public:
         writer_.end_array();
         list("unique", coverage_.unique, '\0', [&](const coverage::SentencePlace& each) { place(each); });
         list("terms", coverage_.terms, '\0', [&](const engine::DistinctiveTerm& each) { term(each); });
+        if (asked_for_pairs_)
+            list("pairs", coverage_.pairs, '\0', [&](const engine::AlikePair& each) { pair(each); });
     }
 
 private:
@@ -52,11 +56,11 @@ private:
         writer_.end_array();
     }
 
-    template <class Item, class Write>
-    void mentions(const std::vector<Item>& items, Write write) {
+    template <class Sequence, class Write>
+    void mentions(const Sequence& items, Write write) {
         writer_.key("mentions");
         writer_.begin_array(items.size());
-        for (const Item& each : items) {
+        for (const auto& each : items) {
             writer_.begin_object();
             write(each);
             writer_.end_object();
@@ -85,6 +89,12 @@ private:
         number("begin", positions_[document].units_from_byte(of.begin));
         number("end", positions_[document].units_from_byte(of.end));
         member("text", documents_[document].slice(of));
+    }
+
+    void pair(const engine::AlikePair& pair) {
+        mentions(std::array{pair.one, pair.other}, [&](const coverage::SentencePlace& each) { place(each); });
+        writer_.key("likeness");
+        writer_.fraction(pair.likeness);
     }
 
     void claim(const engine::Claim& claim) {
@@ -157,6 +167,7 @@ private:
 
     Writer& writer_;
     const engine::Coverage& coverage_;
+    bool asked_for_pairs_;
     const std::vector<document::Document>& documents_;
     std::span<const Positions> positions_;
 };

@@ -1,5 +1,6 @@
 #include "report/coverage_reader.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -28,7 +29,8 @@ public:
                shares(members, out.copied_share) &&
                each(members, "unique",
                     [&](Members& item) { return place(item, out.unique.emplace_back()); }) &&
-               each(members, "terms", [&](Members& item) { return term(item, out.terms.emplace_back()); });
+               each(members, "terms", [&](Members& item) { return term(item, out.terms.emplace_back()); }) &&
+               each(members, "pairs", [&](Members& item) { return pair(item, out.pairs.emplace_back()); });
     }
 
     std::string problem;
@@ -69,6 +71,23 @@ private:
     bool place(Members& members, coverage::SentencePlace& out) {
         return index(members, "document", documents_.size(), out.document) &&
                index(members, "sentence", documents_[out.document].sentences.size(), out.sentence);
+    }
+
+    bool pair(Members& members, engine::AlikePair& out) {
+        std::array<coverage::SentencePlace, 2> places;
+        std::size_t count = 0;
+        const bool read = each(members, "mentions", [&](Members& item) {
+            if (count == places.size()) return fail("", "is more than a pair.");
+            return place(item, places[count++]);
+        });
+        if (!read) return false;
+        if (count != places.size()) return fail("mentions", "are no pair.");
+        out.one = places[0];
+        out.other = places[1];
+        double likeness = 0;
+        if (!number(members, "likeness", likeness)) return false;
+        out.likeness = static_cast<float>(likeness);
+        return true;
     }
 
     bool string(Members& members, std::string_view key, std::string& out) {

@@ -151,23 +151,20 @@ private:
             out.budget = static_cast<std::uint64_t>(*units);
             ++known;
         }
-        if (const auto first_to_last = members.find("first_to_last")) {
-            const auto flag = first_to_last->boolean();
-            if (!flag) return fail("The option \"first_to_last\" must be true or false.");
-            out.first_to_last = *flag;
-            ++known;
-        }
-        if (const auto collation = members.find("collation")) {
-            const auto flag = collation->boolean();
-            if (!flag) return fail("The option \"collation\" must be true or false.");
-            out.collation = *flag;
+        const std::pair<const char*, bool&> flags[] = {
+            {"first_to_last", out.first_to_last}, {"collation", out.collation}, {"pairs", out.pairs}};
+        for (const auto& [name, flag] : flags) {
+            const auto given = members.find(name);
+            if (!given) continue;
+            const auto boolean = given->boolean();
+            if (!boolean) return fail("The option \"" + std::string(name) + "\" must be true or false.");
+            flag = *boolean;
             ++known;
         }
         if (known != value.size()) {
             return fail(
-                "Options are \"mode\", \"ignore\", \"language\", \"budget\", \"first_to_last\" and "
-                "\"collation\"; "
-                "there is another here.");
+                "Options are \"mode\", \"ignore\", \"language\", \"budget\", \"first_to_last\", "
+                "\"collation\" and \"pairs\"; there is another here.");
         }
         return true;
     }

@@ -9,7 +9,7 @@
 // "id" is a string or a whole number, and comes back as it was. Of a document, "text" or "paragraphs" must be there; if both
 // are, "paragraphs" counts, whose sentences are taken as they stand. "source" and "language" are known beside what is shown. Where
 // parts are given apart, the document's text is title, byline and body with blank lines between, and positions count in that.
-// Options: "mode", "ignore" (a list, or a string with commas), "language", "budget", "first_to_last", "collation". Unknown options are refused, for a
+// Options: "mode", "ignore" (a list, or a string with commas), "language", "budget", "first_to_last", "collation", "pairs". Unknown options are refused, for a
 // misspelt one would be ignored in silence; other unknown members are passed over.
 
 #include <cstdint>

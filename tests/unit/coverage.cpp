@@ -150,6 +150,23 @@ TEST_SUITE("coverage") {
         CHECK(forth.unique.size() == back.unique.size());
     }
 
+    TEST_CASE("pairs are ranked where asked for, and change nothing else") {
+        const std::vector<document::Document> documents = {article("a", harbour),
+                                                           article("b", harbour_again)};
+        const auto plain = coverage::compare(documents, {});
+        const auto ranked = coverage::compare(documents, {.pairs = true});
+        CHECK(plain.pairs.empty());
+        CHECK(ranked.claims.size() == plain.claims.size());
+        REQUIRE(ranked.pairs.size() > 3);
+        CHECK(std::is_sorted(ranked.pairs.begin(), ranked.pairs.end(),
+                             [](const auto& x, const auto& y) { return x.likeness > y.likeness; }));
+        CHECK(ranked.pairs.front().likeness > 0.5F);
+        for (const coverage::AlikePair& pair : ranked.pairs) {
+            CHECK(pair.one.document == 0);
+            CHECK(pair.other.document == 1);
+        }
+    }
+
     TEST_CASE("nothing to compare is no trouble") {
         CHECK(coverage::compare({}, {}).claims.empty());
         CHECK(compare({{}, {}}).unique.empty());

@@ -20,6 +20,7 @@ document::Document article(std::string id, std::string text) {
 std::shared_ptr<const engine::Comparison> coverage() {
     engine::Options options;
     options.mode = engine::Mode::coverage;
+    options.pairs = true;
     return engine::compare(
                {article("a",
                         "Nine sailors were pulled from the water near Port Ellery, the coastguard "
@@ -40,6 +41,7 @@ TEST_CASE("a coverage reads back from JSON and CBOR as it was written") {
     REQUIRE_FALSE(written->coverage.claims.empty());
     REQUIRE_FALSE(written->coverage.quotes.empty());
     REQUIRE_FALSE(written->coverage.figures.empty());
+    REQUIRE_FALSE(written->coverage.pairs.empty());
     const std::string json = report::to_json(*written);
     const auto from_json = report::read_json(json);
     REQUIRE_MESSAGE(from_json.comparison, from_json.error.message);

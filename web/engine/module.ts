@@ -145,6 +145,7 @@ function requestOf(documents: readonly DocumentInput[], options: CompareOptions)
             language: options.language ?? '',
             budget: options.budget ?? 0,
             first_to_last: options.firstToLast ?? false,
+            pairs: options.pairs ?? false,
         },
         documents: asJson
             ? documents.map(({ bytes, format: _, ...rest }) => (bytes ? { ...rest, text: decoder.decode(bytes) } : rest))

@@ -47,6 +47,8 @@ export interface CompareOptions {
     budget?: number;
     /** With three or more versions, also compare the first with the last. */
     firstToLast?: boolean;
+    /** In the mode 'coverage': also rank every two sentences that are alike. */
+    pairs?: boolean;
     positionEncoding?: PositionEncoding;
 }
 
@@ -195,6 +197,11 @@ export interface CopiedPassage {
     mentions: { document: number; first_sentence: number; last_sentence: number }[];
 }
 
+export interface SentencePlace {
+    document: number;
+    sentence: number;
+}
+
 /** A word that sets one outlet apart from the others. */
 export interface DistinctiveTerm {
     document: number;
@@ -223,6 +230,8 @@ export interface Comparison {
     copied_share?: number[];
     unique?: { document: number; sentence: number }[];
     terms?: DistinctiveTerm[];
+    /** On request: every two sentences that are alike, the likeliest to be about the same event first. */
+    pairs?: { mentions: [SentencePlace, SentencePlace]; likeness: number }[];
 }
 
 /** What every failure of this package is: a stable code and a sentence a reader can act on. */

@@ -25,6 +25,7 @@ A FILE of "-" is standard input. Files ending in .md or .markdown are read as Ma
   --mode MODE               batch: versions (default) or coverage, where a line does not say
   --vectors FOLDER          coverage, batch: word vectors for English, made by tools/build_vectors.mjs
   --first-to-last           also compare the first version with the last of three or more
+  --pairs                   coverage, batch: also every two sentences that are alike, the likeliest first; in json
   --collation               also all versions word by word: in json, or as a table of its own in csv
   --help, --version
 
@@ -88,6 +89,7 @@ const std::vector<Option> options{
     {"--vectors"},
     {"--first-to-last", false},
     {"--collation", false},
+    {"--pairs", false},
     {"--help", false},
     {"--version", false},
 };
@@ -199,6 +201,8 @@ private:
             wants_version_ = true;
         else if (name == "--collation")
             parsed_.arguments.options.collation = true;
+        else if (name == "--pairs")
+            parsed_.arguments.options.pairs = true;
         else
             parsed_.arguments.options.first_to_last = true;
     }
@@ -308,6 +312,9 @@ private:
         if (mode_given_) return fail("--mode", "this option is for batch");
         if (!to.vectors.empty() && to.command != Command::coverage) {
             return fail("--vectors", "this option is for coverage and batch");
+        }
+        if (to.options.pairs && (to.command != Command::coverage || to.format != Format::json)) {
+            fail("--pairs", "the pairs are written by coverage and batch, with --format json");
         }
         if (to.options.collation && to.format != Format::json && to.format != Format::csv) {
             fail("--collation", "the table is written as json or csv; say which with --format");
