@@ -71,6 +71,8 @@ void Canvas::show(std::shared_ptr<const engine::Comparison> comparison) {
     }
     self.list_scroll = 0;
     self.list_shown_change = -1;
+    self.menu.reset();
+    self.panel_rect = {};
     self.place();
     self.wake();
 }
@@ -126,8 +128,13 @@ void Canvas::Implementation::place() {
     toolbar_rect = {0, 0, viewport.width, toolbar_height + (two_rows ? toolbar_second_row : 0)};
     const viewer::ViewState state = view.state();
     const float below = std::max(viewport.height - toolbar_rect.height, 0.0F);
-    list_rect = {};
     viewer::Rect article{0, toolbar_rect.height, viewport.width, below};
+    if (state.mode == engine::Mode::coverage) {
+        place_coverage(article);
+        view.resize({viewport.width, viewport.height}, article, viewport.pixel_ratio, panel_rect);
+        return;
+    }
+    list_rect = {};
     if (state.list_open && state.step_count > 0) {
         // Beside the article, or over it where there is no room for both.
         const float width = narrow() ? viewport.width : std::min(list_width, viewport.width * 0.42F);
@@ -161,7 +168,8 @@ bool Canvas::Implementation::over_article(float x, float y) const {
 void Canvas::Implementation::update_cursor() {
     using Kind = viewer::Hit::Kind;
     const bool clickable =
-        hover.kind == Kind::fold || (hover.kind == Kind::mark && (hover.move >= 0 || hover.change >= 0));
+        hover.kind == Kind::fold || hover.kind == Kind::panel ||
+        (hover.kind == Kind::mark && (hover.move >= 0 || hover.change >= 0 || hover.sentence >= 0));
     platform.set_cursor(clickable ? platform::Cursor::hand : platform::Cursor::arrow);
 }
 
@@ -172,6 +180,12 @@ bool Canvas::handle(const PointerEvent& event) {
     const float scale = self.measurer.pixel_ratio();
     using Type = PointerEvent::Type;
     const bool touch = event.device == PointerEvent::Device::touch;
+    if (event.type != Type::leave && self.menu_pointer(event)) {
+        // Nothing below the menu is hovered or pressed.
+        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+        io.AddMouseButtonEvent(0, false);
+        return true;
+    }
 
     if (event.type == Type::leave) {
         self.pointer_inside = false;
@@ -184,14 +198,16 @@ bool Canvas::handle(const PointerEvent& event) {
     }
     if (event.type == Type::wheel) {
         if (event.modifiers.control) return false;  // the browser's zoom
+        if (self.over_panel(event.x, event.y))
+            return self.run(command::ScrollPanelBy{static_cast<double>(event.wheel_y)});
         if (self.list_rect.contains(event.x, event.y)) {
             const float before = self.list_scroll;
             self.scroll_list(event.wheel_y);
             return self.list_scroll != before;
         }
         if (!self.over_article(event.x, event.y) || event.wheel_y == 0) return false;
-        return self.run(
-            command::ScrollBy{static_cast<double>(event.wheel_y), std::abs(event.wheel_y) >= coarse_wheel});
+        return self.run(command::ScrollBy{static_cast<double>(event.wheel_y),
+                                          std::abs(event.wheel_y) >= coarse_wheel, self.pane_at(event.x)});
     }
 
     self.pointer_x = event.x;
@@ -199,7 +215,7 @@ bool Canvas::handle(const PointerEvent& event) {
     self.pointer_inside = true;
     io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
     io.AddMousePosEvent(event.x * scale, event.y * scale);
-    const bool article = self.over_article(event.x, event.y);
+    const bool article = self.over_article(event.x, event.y) || self.over_panel(event.x, event.y);
 
     if (event.type == Type::move) {
         if (self.dragging_overview) {
@@ -213,14 +229,17 @@ bool Canvas::handle(const PointerEvent& event) {
             const float moved = self.touch_y - event.y;
             self.touch_scrolls = true;
             self.touch_y = event.y;
+            if (self.panel_rect.contains(event.x, event.y))
+                return self.run(command::ScrollPanelBy{static_cast<double>(moved)});
             if (self.list_rect.contains(event.x, event.y)) {
                 self.scroll_list(moved);
                 return true;
             }
-            return self.run(command::ScrollBy{static_cast<double>(moved), false});
+            return self.run(command::ScrollBy{static_cast<double>(moved), false, self.pane_at(event.x)});
         }
         const viewer::Hit hit = article ? self.view.hit(event.x, event.y) : viewer::Hit{};
-        if (hit.kind != self.hover.kind || hit.change != self.hover.change || hit.move != self.hover.move) {
+        if (hit.kind != self.hover.kind || hit.change != self.hover.change || hit.move != self.hover.move ||
+            hit.row != self.hover.row || hit.sentence != self.hover.sentence) {
             self.hover = hit;
             self.hover_since = self.now;
             self.update_cursor();
@@ -249,8 +268,8 @@ bool Canvas::handle(const PointerEvent& event) {
         }
         if (touch) return true;
         if (self.view.hit(event.x, event.y).kind == viewer::Hit::Kind::overview)
-            self.dragging_overview = true;
-        self.run(command::ClickAt{event.x, event.y});
+            self.dragging_overview = !self.is_coverage();
+        self.click(event.x, event.y);
         return true;
     }
 
@@ -260,7 +279,7 @@ bool Canvas::handle(const PointerEvent& event) {
     if (touch) {
         const bool tap = self.touch_down && !self.touch_scrolls;
         self.touch_down = false;
-        if (tap && article) self.run(command::ClickAt{event.x, event.y});
+        if (tap && article) self.click(event.x, event.y);
         if (tap && !article) {
             io.AddMouseButtonEvent(0, true);
             io.AddMouseButtonEvent(0, false);
@@ -271,6 +290,32 @@ bool Canvas::handle(const PointerEvent& event) {
     }
     io.AddMouseButtonEvent(0, false);
     return true;
+}
+
+std::optional<viewer::Side> Canvas::Implementation::pane_at(float x) const {
+    if (!is_coverage()) return std::nullopt;
+    for (const viewer::Side side : {viewer::Side::before, viewer::Side::after}) {
+        const viewer::Rect head = view.header_box(side);
+        if (x >= head.x && x < head.right()) return side;
+    }
+    return std::nullopt;
+}
+
+void Canvas::Implementation::uncover_article() {
+    if (narrow()) {
+        run(command::SetListOpen{false});
+    } else {
+        run(command::SetPanelWide{false});
+    }
+}
+
+void Canvas::Implementation::click(float x, float y) {
+    const bool in_panel = over_panel(x, y);
+    const bool chose = in_panel && view.hit(x, y).kind == viewer::Hit::Kind::panel;
+    run(command::ClickAt{x, y});
+    if (in_panel) focus_id = list_id;
+    // There the panel covers the article, and whoever chose something in it wants to see it.
+    if (chose) uncover_article();
 }
 
 // ---------------------------------------------------------------- keys
@@ -296,6 +341,8 @@ bool Canvas::handle(const KeyEvent& event) {
     const Modifiers& with = event.modifiers;
     if (with.control || with.meta) return false;
     const std::string_view key = event.key;
+    if (self.menu_key(key)) return true;
+    if (!with.alt && self.is_coverage() && self.coverage_key(event)) return true;
     const auto moved = [&](const viewer::Command& wanted) {
         self.run(wanted);
         return true;
@@ -421,12 +468,14 @@ void Canvas::frame(double seconds) {
     self.painter->set_list(*ImGui::GetBackgroundDrawList());
     self.painter->rect({0, 0, self.viewport.width, self.viewport.height},
                        self.theme[viewer::ColorRole::page]);
-    const bool shows = self.view.state().step_count > 0;
+    const bool shows = self.view.state().shown;
+    const bool coverage = self.is_coverage();
     if (shows) {
         // The text may have moved under a pointer that rests.
         const bool resting =
             self.pointer_inside && self.view.revision() != self.drawn_revision && !self.touch_down;
-        if (resting && self.over_article(self.pointer_x, self.pointer_y)) {
+        if (resting && (self.over_article(self.pointer_x, self.pointer_y) ||
+                        self.over_panel(self.pointer_x, self.pointer_y))) {
             self.hover = self.view.hit(self.pointer_x, self.pointer_y);
             self.update_cursor();
         }
@@ -436,7 +485,11 @@ void Canvas::frame(double seconds) {
     self.painter->set_list(*ImGui::GetWindowDrawList());
     if (shows) {
         self.draw_toolbar();
-        self.draw_change_list();
+        if (coverage) {
+            self.draw_coverage();
+        } else {
+            self.draw_change_list();
+        }
         self.draw_legend();
         using Kind = viewer::Hit::Kind;
         const viewer::Hit& hover = self.hover;
@@ -452,12 +505,20 @@ void Canvas::frame(double seconds) {
             self.offer_tooltip(static_cast<ImGuiID>(hover.change) + 1, text,
                                {self.pointer_x, self.pointer_y, 1, 12});
         }
+        if (coverage && self.pointer_inside && !self.menu) {
+            const std::string text = self.view.tooltip(hover);
+            const auto id = static_cast<ImGuiID>(
+                hover.kind == Kind::panel ? 0x10000U + hover.row : static_cast<unsigned>(hover.sentence));
+            if (!text.empty()) self.offer_tooltip(id + 1, text, {self.pointer_x, self.pointer_y, 1, 12});
+        }
+        if (self.menu) self.tooltip.clear();
         self.draw_tooltip();
     } else {
         self.draw_message();
     }
     self.painter->set_list(*ImGui::GetWindowDrawList());
     self.draw_notice();
+    self.draw_menu();
     ImGui::End();
     self.focus_order = self.next_focus_order;
     self.activate_focused = false;

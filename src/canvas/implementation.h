@@ -17,7 +17,17 @@
 namespace twicetold::canvas {
 
 /// Pictures on buttons, drawn with lines.
-enum class Icon : std::uint8_t { up, down, fold, list, info, left, right, close };
+enum class Icon : std::uint8_t { up, down, fold, list, info, left, right, close, eye, eye_shut, wide, turn };
+
+/// A list to choose one from, over everything else.
+struct Menu {
+    viewer::Rect anchor;
+    std::vector<std::string> items;
+    std::vector<viewer::Command> commands;  ///< one an item
+    std::size_t chosen = 0;
+    std::size_t highlighted = 0;
+    std::size_t first = 0;  ///< topmost item, where not all fit
+};
 
 struct Button {
     std::string_view id;
@@ -86,7 +96,10 @@ struct Canvas::Implementation {
     viewer::Rect legend_rect;
     viewer::Rect legend_anchor;
     viewer::Rect toolbar_rect;
-    viewer::Rect list_rect;  ///< empty while closed
+    viewer::Rect list_rect;   ///< empty while closed
+    viewer::Rect panel_rect;  ///< what scrolls in the list of the coverage mode
+    std::optional<Menu> menu;
+    viewer::Rect menu_rect;
     float list_scroll = 0;
     std::int32_t list_shown_change = -1;  ///< the selection that was last scrolled into the list
 
@@ -94,7 +107,13 @@ struct Canvas::Implementation {
     void wake(int frames = 3);
     bool run(const viewer::Command& command);
     [[nodiscard]] bool over_article(float x, float y) const;
+    /// The part of the panel that the view model draws and answers for.
+    [[nodiscard]] bool over_panel(float x, float y) const;
     [[nodiscard]] bool narrow() const { return viewport.width < viewer::narrow_width; }
+    /// Coverage: the pane under the pointer, which scrolls alone.
+    [[nodiscard]] std::optional<viewer::Side> pane_at(float x) const;
+    void click(float x, float y);
+    void uncover_article();
     bool move_focus(bool backwards);
     void update_cursor();
 
@@ -103,9 +122,28 @@ struct Canvas::Implementation {
     /// Takes part in the focus order; true where it has the focus.
     bool focusable(ImGuiID id);
     void focus_ring(const viewer::Rect& rect, float radius);
+    /// A button over something that is drawn already: shows only its border.
+    bool hotspot(std::string_view id, const viewer::Rect& rect, std::string_view tip);
     void icon(Icon icon, float x, float y, Color color);
     void offer_tooltip(ImGuiID id, std::string_view text, const viewer::Rect& anchor);
     void draw_tooltip();
+
+    // menu.cpp
+    void open_menu(Menu made);
+    /// Both return whether the event was used.
+    bool menu_pointer(const PointerEvent& event);
+    bool menu_key(std::string_view key);
+    void draw_menu();
+
+    // coverage_panel.cpp
+    void place_coverage(viewer::Rect& article);
+    void draw_coverage();
+    void draw_panel_head();
+    void draw_outlet_pickers();
+    bool coverage_key(const KeyEvent& event);
+    [[nodiscard]] std::vector<viewer::Rect> view_chips();
+    [[nodiscard]] float panel_head_height();
+    [[nodiscard]] bool is_coverage() const { return view.state().mode == engine::Mode::coverage; }
 
     // toolbar.cpp, change_list.cpp, legend.cpp, canvas.cpp
     void draw_toolbar();

@@ -130,6 +130,19 @@ void Painter::line(const viewer::DrawLine& line, Color color) {
             this->line(half, color);
             return;
         }
+        case LineStyle::dashed: {
+            constexpr float dash = 5;
+            constexpr float gap = 3;
+            // Anchored to the screen, as the dots are.
+            for (float x = std::floor(line.x / (dash + gap)) * (dash + gap); x < line.to_x; x += dash + gap) {
+                viewer::DrawLine part = line;
+                part.style = LineStyle::solid;
+                part.x = std::max(x, line.x);
+                part.to_x = std::min(x + dash, line.to_x);
+                if (part.to_x > part.x) this->line(part, color);
+            }
+            return;
+        }
         case LineStyle::solid: break;
     }
     const float thickness = std::max(std::round(line.thickness * scale()), 1.0F);
@@ -152,6 +165,8 @@ void Painter::ribbon(const viewer::DrawRibbon& ribbon) {
             case ColorRole::ribbon_added: return (*theme_)[ColorRole::added_current];
             case ColorRole::ribbon_moved: return (*theme_)[ColorRole::moved_current];
             case ColorRole::ribbon_cosmetic: return (*theme_)[ColorRole::cosmetic_current];
+            case ColorRole::ribbon_shared: return (*theme_)[ColorRole::shared_current];
+            case ColorRole::ribbon_differs: return (*theme_)[ColorRole::differs_current];
             default: return (*theme_)[role];
         }
     };
@@ -181,10 +196,10 @@ void Painter::ribbon(const viewer::DrawRibbon& ribbon) {
         list_->PrimWriteVtx(top[at], white, colors[at]);
         list_->PrimWriteVtx(bottom[at], white, colors[at]);
     }
-    // The edges: smooth where the fill is jagged, dotted where that says "moved".
+    // The edges: smooth where the fill is jagged, dotted where that says "moved" or "differs".
     for (const auto& curve : {top, bottom}) {
         if (ribbon.edge == LineStyle::dotted) {
-            dotted_curve(curve, ribbon.current ? 2.0F : 1.25F, (*theme_)[ColorRole::moved_line]);
+            dotted_curve(curve, ribbon.current ? 2.0F : 1.25F, (*theme_)[ribbon.edge_color]);
             continue;
         }
         for (std::size_t at = 0; at < curve_steps; ++at)

@@ -58,10 +58,10 @@ enum class Face : std::uint8_t {
     caption,
     fold,
     label,
+    excerpt,
+    widget_small,
     widget,
     widget_strong,
-    widget_small,
-    excerpt,
     message,
     count
 };

@@ -28,31 +28,48 @@ void Canvas::Implementation::draw_toolbar() {
         return button({id, {x, top, button_size, button_size}, tip, icon, {}, enabled, toggled, true});
     };
     const bool any = state.change_count > 0;
-    if (square("previous", left, Icon::up, "Previous change (p)", any && state.change != 0, false)) {
+    const bool coverage = state.mode == engine::Mode::coverage;
+    if (square("previous", left, Icon::up, coverage ? "Previous claim (p)" : "Previous change (p)",
+               any && state.change != 0, false)) {
         run(command::PreviousChange{});
     }
     left += button_size + 2;
     const bool more = state.change + 1 < static_cast<std::int32_t>(state.change_count);
-    if (square("next", left, Icon::down, "Next change (n)", any && more, false)) run(command::NextChange{});
+    if (square("next", left, Icon::down, coverage ? "Next claim (n)" : "Next change (n)", any && more, false))
+        run(command::NextChange{});
     left += button_size + 10;
     const std::string position = view.position_label();
     painter->text(position, left, top + button_size / 2 + 4.5F, Face::widget_strong,
                   theme[WidgetColor::text]);
     // Room for the longest label, so that nothing beside it moves while stepping.
-    const std::string longest =
-        "Change " + std::to_string(state.change_count) + " of " + std::to_string(state.change_count);
+    const std::string longest = std::string(coverage ? "Claim " : "Change ") +
+                                std::to_string(state.change_count) + " of " +
+                                std::to_string(state.change_count);
     left += std::max(painter->text_width(position, Face::widget_strong),
                      painter->text_width(longest, Face::widget_strong));
 
     // From the right: the panels.
     float right = toolbar_rect.width - edge - button_size;
-    if (square("list", right, Icon::list, "List of changes (l)", true, state.list_open))
+    if (square("list", right, Icon::list, coverage ? "Findings (l)" : "List of changes (l)", true,
+               state.list_open))
         run(command::ToggleList{});
     right -= button_size + 2;
     legend_anchor = {right, top, button_size, button_size};
     if (square("legend", right, Icon::info, "What the marks mean, and keys (?)", true, legend_open))
         legend_open = !legend_open;
     right -= button_size + 2;
+    if (coverage) {
+        const bool blind = state.coverage.blind;
+        if (square("blind", right, blind ? Icon::eye_shut : Icon::eye,
+                   blind ? "Show the outlets' names (b)" : "Hide the outlets' names (b)", true, blind)) {
+            run(command::ToggleBlind{});
+        }
+        right -= button_size + 2;
+        const bool turns = narrow() && state.before != state.after;
+        if (turns && square("turn", right, Icon::turn, "The other outlet (m)", true, false))
+            run(command::TurnSide{});
+        return;
+    }
     if (square("fold", right, Icon::fold,
                state.folded ? "Show unchanged paragraphs (f)" : "Fold unchanged paragraphs (f)",
                view.foldable(), state.folded)) {

@@ -62,6 +62,24 @@ bool Canvas::Implementation::button(const Button& button) {
     return pressed && button.enabled;
 }
 
+bool Canvas::Implementation::hotspot(std::string_view id, const viewer::Rect& rect, std::string_view tip) {
+    const float scale = measurer.pixel_ratio();
+    ImGui::SetCursorScreenPos({std::round(rect.x * scale), std::round(rect.y * scale)});
+    bool pressed = ImGui::InvisibleButton(
+        std::string(id).c_str(), {std::max(rect.width * scale, 1.0F), std::max(rect.height * scale, 1.0F)});
+    const ImGuiID item = ImGui::GetItemID();
+    const bool hovered = ImGui::IsItemHovered();
+    const bool has_focus = focusable(item);
+    if (has_focus && activate_focused) {
+        pressed = true;
+        activate_focused = false;
+    }
+    if (hovered && !has_focus) painter->outline(rect, theme[WidgetColor::bar_line], button_radius, 1);
+    if (has_focus) focus_ring(rect, button_radius);
+    if (!tip.empty() && (hovered || has_focus)) offer_tooltip(item, tip, rect);
+    return pressed;
+}
+
 void Canvas::Implementation::icon(Icon icon, float x, float y, Color color) {
     const auto stroke = [&](float x0, float y0, float x1, float y1) {
         painter->stroke(x + x0, y + y0, x + x1, y + y1, 1.6F, color);
@@ -108,6 +126,31 @@ void Canvas::Implementation::icon(Icon icon, float x, float y, Color color) {
                 painter->stroke(x + 8 * std::cos(from), y + 8 * std::sin(from), x + 8 * std::cos(to),
                                 y + 8 * std::sin(to), 1.4F, color);
             }
+            break;
+        case Icon::eye:
+        case Icon::eye_shut:
+            // Two arcs and a pupil; shut: a stroke through them.
+            for (int step = 0; step < 10; ++step) {
+                const auto bow = [](int at) { return 4.8F * std::sin(static_cast<float>(at) * 0.31415927F); };
+                const float from = -8 + 1.6F * static_cast<float>(step);
+                stroke(from, bow(step), from + 1.6F, bow(step + 1));
+                stroke(from, -bow(step), from + 1.6F, -bow(step + 1));
+            }
+            painter->circle(x, y, 2.3F, color);
+            if (icon == Icon::eye_shut) stroke(-6.5F, 6.5F, 6.5F, -6.5F);
+            break;
+        case Icon::wide:
+            stroke(-7, 0, 7, 0);
+            stroke(-3.5F, -3.5F, -7, 0);
+            stroke(-7, 0, -3.5F, 3.5F);
+            stroke(3.5F, -3.5F, 7, 0);
+            stroke(7, 0, 3.5F, 3.5F);
+            break;
+        case Icon::turn:
+            stroke(-7, -3, 6, -3);
+            stroke(3, -6, 6, -3);
+            stroke(7, 3, -6, 3);
+            stroke(-3, 6, -6, 3);
             break;
         case Icon::close:
             stroke(-4, -4, 4, 4);

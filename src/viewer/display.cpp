@@ -356,6 +356,7 @@ private:
                                         LineStyle::dotted, ColorRole::moved_line});
                 break;
             }
+            default: break;  // of the coverage mode
         }
     }
 
@@ -635,7 +636,11 @@ private:
 
 void ViewModel::Implementation::build_list() {
     if (list_revision == revision) return;
-    Painter(*this, list).paint();
+    if (coverage) {
+        coverage->paint(list);
+    } else {
+        Painter(*this, list).paint();
+    }
     list_revision = revision;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "viewer/columns.h"
+#include "viewer/coverage_view.h"
 #include "viewer/labels.h"
 #include "viewer/lines.h"
 #include "viewer/marks.h"
@@ -84,6 +85,7 @@ struct ViewModel::Implementation {
 
     // ---- what is shown
     std::shared_ptr<const engine::Comparison> comparison;
+    std::unique_ptr<CoverageView> coverage;  ///< in that mode, and then everything is asked of it
     std::uint32_t step_index = 0;
     SimpleSegmenter segmenter;
     WidthCache widths;
@@ -109,6 +111,7 @@ struct ViewModel::Implementation {
     // ---- places
     Size canvas;
     Rect area;
+    Rect panel;  ///< of the coverage mode
     float pixel_ratio = 1;
     Columns columns;
     std::vector<Entry> entries;

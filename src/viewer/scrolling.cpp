@@ -220,6 +220,10 @@ namespace twicetold::viewer {
 
 void ViewModel::advance(double seconds) {
     Implementation& self = *implementation_;
+    if (self.coverage && self.coverage->animating()) {
+        self.coverage->advance(seconds);
+        self.touch();
+    }
     if (!self.glide) return;
     Implementation::Glide& glide = *self.glide;
     glide.elapsed += std::max(seconds, 0.0);
@@ -233,6 +237,9 @@ void ViewModel::advance(double seconds) {
     self.set_anchor(self.moved(glide.target, -rest));
 }
 
-bool ViewModel::animating() const { return implementation_->glide.has_value(); }
+bool ViewModel::animating() const {
+    return implementation_->glide.has_value() ||
+           (implementation_->coverage && implementation_->coverage->animating());
+}
 
 }  // namespace twicetold::viewer

@@ -329,6 +329,7 @@ bool ViewModel::Implementation::click(float x, float y) {
             touch();
             return true;
         }
+        case Hit::Kind::panel:
         case Hit::Kind::text:
         case Hit::Kind::nothing: break;
     }
@@ -344,6 +345,13 @@ void ViewModel::show(std::shared_ptr<const engine::Comparison> comparison) {
     Implementation& self = *implementation_;
     self.comparison = std::move(comparison);
     self.step_labels.clear();
+    self.coverage.reset();
+    if (self.comparison != nullptr && self.comparison->options.mode == engine::Mode::coverage &&
+        !self.comparison->documents.empty()) {
+        self.coverage =
+            std::make_unique<CoverageView>(self.comparison, self.widths, self.segmenter, self.reduced_motion);
+        self.coverage->place(self.canvas, self.area, self.panel, self.pixel_ratio);
+    }
     if (!self.empty()) {
         for (std::size_t index = 0; index < self.comparison->steps.size(); ++index) {
             const engine::Step& step = self.comparison->steps[index];
@@ -359,18 +367,24 @@ const std::shared_ptr<const engine::Comparison>& ViewModel::comparison() const {
     return implementation_->comparison;
 }
 
-void ViewModel::resize(Size canvas, Rect area, float pixel_ratio) {
+void ViewModel::resize(Size canvas, Rect area, float pixel_ratio, Rect panel) {
     Implementation& self = *implementation_;
     const auto equal = [](const Rect& one, const Rect& two) {
         return one.x == two.x && one.y == two.y && one.width == two.width && one.height == two.height;
     };
     if (self.canvas.width == canvas.width && self.canvas.height == canvas.height && equal(self.area, area) &&
-        self.pixel_ratio == pixel_ratio) {
+        equal(self.panel, panel) && self.pixel_ratio == pixel_ratio) {
         return;
     }
     self.canvas = canvas;
     self.area = area;
+    self.panel = panel;
     self.pixel_ratio = pixel_ratio;
+    if (self.coverage) {
+        self.coverage->place(canvas, area, panel, pixel_ratio);
+        self.touch();
+        return;
+    }
     // Hidden: everything stays as it is until there is room again.
     if (canvas.width <= 0 || canvas.height <= 0 || area.width <= 0 || area.height <= 0) {
         self.columns.content.height = 0;
@@ -386,6 +400,12 @@ void ViewModel::resize(Size canvas, Rect area, float pixel_ratio) {
 
 void ViewModel::remeasure() {
     Implementation& self = *implementation_;
+    if (self.coverage) {
+        self.widths.clear();
+        self.coverage->remeasure();
+        self.touch();
+        return;
+    }
     if (self.area.width <= 0 || self.area.height <= 0) return;
     self.glide.reset();
     // The same share of the row on top stays on top.
@@ -404,10 +424,18 @@ void ViewModel::remeasure() {
     self.touch();
 }
 
-void ViewModel::set_reduced_motion(bool reduced) { implementation_->reduced_motion = reduced; }
+void ViewModel::set_reduced_motion(bool reduced) {
+    implementation_->reduced_motion = reduced;
+    if (implementation_->coverage) implementation_->coverage->set_reduced_motion(reduced);
+}
 
 bool ViewModel::apply(const Command& command) {
     Implementation& self = *implementation_;
+    if (self.coverage) {
+        const bool changed = self.coverage->apply(command);
+        if (changed) self.touch();
+        return changed;
+    }
     const auto last_change = static_cast<std::int32_t>(self.entries_of_changes.size()) - 1;
     if (std::holds_alternative<command::NextChange>(command))
         return last_change >= 0 && self.select(self.neighbour(1));
@@ -475,7 +503,9 @@ ViewState ViewModel::state() const {
     state.list_open = self.list_open;
     state.folded = self.folded;
     state.narrow = self.columns.narrow;
+    if (self.coverage) self.coverage->fill(state);
     if (self.empty()) return state;
+    state.shown = true;
     state.before = self.step().before;
     state.after = self.step().after;
     state.step = self.step_index;
@@ -491,14 +521,19 @@ ViewState ViewModel::state() const {
     return state;
 }
 
-Layout ViewModel::layout() const { return implementation_->make_layout(); }
+Layout ViewModel::layout() const {
+    return implementation_->coverage ? implementation_->coverage->layout() : implementation_->make_layout();
+}
 
 const DisplayList& ViewModel::display_list() {
     implementation_->build_list();
     return implementation_->list;
 }
 
-Overview ViewModel::overview() const { return implementation_->make_overview(); }
+Overview ViewModel::overview() const {
+    return implementation_->coverage ? implementation_->coverage->overview()
+                                     : implementation_->make_overview();
+}
 
 Hit ViewModel::hit(float x, float y) {
     implementation_->build_list();
@@ -514,12 +549,14 @@ const std::vector<StepLabel>& ViewModel::steps() const { return implementation_-
 
 std::string ViewModel::label(Side side) const {
     const Implementation& self = *implementation_;
+    if (self.coverage) return self.coverage->label(side);
     if (self.empty()) return {};
     return version_label(*self.comparison, side == Side::before ? self.step().before : self.step().after);
 }
 
 std::string ViewModel::position_label() const {
     const Implementation& self = *implementation_;
+    if (self.coverage) return self.coverage->position_label();
     const std::size_t count = self.entries_of_changes.size();
     if (count == 0) return "No changes";
     if (self.selected < 0) return number(count) + (count == 1 ? " change" : " changes");
@@ -535,6 +572,41 @@ bool ViewModel::foldable() const {
         if (run >= shortest_fold + 2) return true;
     }
     return false;
+}
+
+// ---------------------------------------------------------------- coverage
+
+std::vector<std::string> ViewModel::outlet_names() const {
+    std::vector<std::string> names;
+    if (!implementation_->coverage) return names;
+    for (std::uint32_t document = 0; document < implementation_->comparison->documents.size(); ++document)
+        names.push_back(implementation_->coverage->outlets().name(document));
+    return names;
+}
+
+std::string ViewModel::outlet_letter(std::uint32_t document) const {
+    return implementation_->coverage ? implementation_->coverage->outlets().letter(document) : std::string();
+}
+
+std::string ViewModel::tooltip(const Hit& hit) const {
+    return implementation_->coverage ? implementation_->coverage->tooltip(hit) : std::string();
+}
+
+std::vector<std::uint32_t> ViewModel::claim_order() const {
+    return implementation_->coverage ? implementation_->coverage->claim_order()
+                                     : std::vector<std::uint32_t>();
+}
+
+std::size_t ViewModel::finding_count(PanelView view) const {
+    return implementation_->coverage ? viewer::finding_count(*implementation_->comparison, view) : 0;
+}
+
+std::optional<Rect> ViewModel::panel_cursor() const {
+    return implementation_->coverage ? implementation_->coverage->panel_cursor() : std::nullopt;
+}
+
+Rect ViewModel::header_box(Side side) const {
+    return implementation_->coverage ? implementation_->coverage->header_box(side) : Rect{};
 }
 
 }  // namespace twicetold::viewer

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,7 @@
 #include <vector>
 
 #include "engine/comparison.h"
+#include "viewer/coverage.h"
 
 namespace twicetold::viewer {
 
@@ -47,8 +49,19 @@ struct Size {
 };
 
 /// Roles of text in the article panes; the canvas chooses fonts for them.
-enum class TextRole : std::uint8_t { title, byline, heading, body, quotation, caption, fold, label };
-inline constexpr std::size_t text_role_count = 8;
+enum class TextRole : std::uint8_t {
+    title,
+    byline,
+    heading,
+    body,
+    quotation,
+    caption,
+    fold,
+    label,
+    excerpt,  ///< sentences in the panel
+    small,    ///< notes in the panel
+};
+inline constexpr std::size_t text_role_count = 10;
 
 /// How the host measures text. Widths in CSS pixels. Implemented over the platform's text engine; by a fixed-width
 /// stand-in in tests. A run has one direction and no line break; the view model asks once for each different run.
@@ -71,7 +84,16 @@ enum class MarkKind : std::uint8_t {
     rewritten,  ///< whole sentence replaced
     moved,      ///< stands elsewhere on the other side. Dotted side bar
     cosmetic,   ///< typography, punctuation, spelling. Thin dotted underline
+    // Coverage
+    shared,     ///< the outlet beside it says the same. Underlined
+    elsewhere,  ///< others say it, but not the outlet beside it. Thin dashed underline
+    differs,    ///< others tell it differently. Wavy underline
+    figure,     ///< a number that others contradict. Double underline
+    unique,     ///< no other outlet says it. Dotted underline
+    copied,     ///< taken over word for word, or nearly. Double side bar
+    quotation,  ///< a quotation that others have too. Dashed line below
 };
+inline constexpr std::size_t mark_kind_count = 13;
 
 // ---------------------------------------------------------------- what is on screen, for hosts and tests
 
@@ -82,34 +104,55 @@ struct WordBox {
     text::Range range;  ///< in the side's document text
 };
 
+/// A part of the panel on screen: a row of the matrix, a cell of it, a line of a list.
+struct PanelBox {
+    enum class Kind : std::uint8_t { row, cell, line };
+    Kind kind = Kind::line;
+    Rect rect;
+    std::int32_t claim = -1;  ///< index into the comparison's claims
+    std::int32_t document = -1;
+    std::int32_t sentence = -1;
+    Stance stance = Stance::omits;  ///< of a cell
+    bool differs = false;
+    bool current = false;  ///< belongs to the selected claim, or has the keyboard's place
+    std::string text;      ///< as it reads; of a cell: who says what
+};
+
 /// A marked stretch on screen, one a line it crosses.
 struct MarkBox {
     Side side = Side::before;
     MarkKind kind = MarkKind::changed;
     Rect rect;
-    text::Range range;         ///< the whole mark, in the side's document text
-    std::int32_t change = -1;  ///< index into the step's changes
-    bool current = false;      ///< belongs to the selected change
+    text::Range range;  ///< the whole mark, in the side's document text
+    std::int32_t change =
+        -1;  ///< index into the step's changes; coverage: of a claim, its place in the order shown
+    bool current = false;  ///< belongs to the selected change
 };
 
 /// Only what at least partly shows between the pane headers and the bottom edge.
 struct Layout {
     std::vector<WordBox> words;
     std::vector<MarkBox> marks;
+    std::vector<PanelBox> panel;  ///< coverage
 };
 
 struct ViewState {
+    engine::Mode mode = engine::Mode::versions;
+    bool shown = false;        ///< there is something to see
     std::uint32_t before = 0;  ///< documents shown
     std::uint32_t after = 1;
     std::uint32_t step = 0;  ///< index into `Comparison::steps`
     std::uint32_t step_count = 0;
-    std::int32_t change = -1;  ///< 0-based selected change, -1: none
+    std::int32_t change =
+        -1;  ///< 0-based selected change, -1: none; coverage: claim, by its place in the order shown
     std::uint32_t change_count = 0;
     double scroll = 0;  ///< document pixels above the viewport. Rows not yet seen count by estimate
     double scroll_max = 0;
     bool folded = false;
     bool list_open = false;
-    bool narrow = false;  ///< one column
+    bool narrow = false;      ///< one column
+    Side side = Side::after;  ///< coverage: of the pane that shows, where only one does
+    CoverageState coverage;
 };
 
 /// One line of the change list.
@@ -181,10 +224,33 @@ enum class ColorRole : std::uint8_t {
     strip_added,
     strip_moved,
     strip_cosmetic,
+    // Coverage
+    shared_fill,
+    shared_line,
+    shared_current,
+    differs_fill,
+    differs_line,
+    differs_current,
+    unique_fill,
+    unique_line,
+    unique_current,
+    copied_line,
+    quotation_line,
+    ribbon_shared,
+    ribbon_differs,
+    strip_shared,
+    strip_differs,
+    strip_unique,
+    panel_fill,
+    panel_line,
+    panel_selected,
+    badge,
+    badge_shown,
+    badge_shown_ink,
     count
 };
 
-enum class LineStyle : std::uint8_t { solid, dotted, wavy, doubled };
+enum class LineStyle : std::uint8_t { solid, dotted, wavy, doubled, dashed };
 
 /// One run of text in one role and direction. `text` points into the document or into `DisplayList::strings`.
 struct DrawText {
@@ -226,6 +292,7 @@ struct DrawRibbon {
     ColorRole right_color = ColorRole::ribbon_plain;
     bool current = false;
     LineStyle edge = LineStyle::solid;
+    ColorRole edge_color = ColorRole::moved_line;  ///< of a dotted edge
 };
 
 /// Drawn in the order rects, ribbons, texts, lines; nothing shows outside `clip`.
@@ -239,12 +306,13 @@ struct DrawLayer {
 
 /// What lies under the pointer.
 struct Hit {
-    enum class Kind : std::uint8_t { nothing, text, mark, fold, overview };
+    enum class Kind : std::uint8_t { nothing, text, mark, fold, overview, panel };
     Kind kind = Kind::nothing;
     Side side = Side::before;
     std::int32_t change = -1;
-    std::int32_t move = -1;  ///< a moved passage: index into the step's moves
-    std::uint32_t row = 0;   ///< of a fold: its first row
+    std::int32_t move = -1;      ///< a moved passage: index into the step's moves
+    std::uint32_t row = 0;       ///< of a fold: its first row; of the panel: which of its boxes
+    std::int32_t sentence = -1;  ///< coverage: of a mark
 };
 
 struct HitRegion {
@@ -276,6 +344,7 @@ struct JumpToOtherEnd {
 struct ScrollBy {
     double pixels = 0;
     bool animated = false;
+    std::optional<Side> side = std::nullopt;  ///< coverage: one pane alone; without it, both
 };
 struct ScrollByPages {
     double pages = 1;
@@ -311,6 +380,63 @@ struct ClickAt {
     float x = 0;
     float y = 0;
 };
+
+// Coverage. What they do where versions are shown: nothing.
+
+/// Shows an outlet on one side; the one that stood there changes places with it where it stands on the other.
+struct SelectOutlet {
+    Side side = Side::before;
+    std::uint32_t document = 0;
+};
+/// The outlet before or after, past the one on the other side.
+struct StepOutlet {
+    Side side = Side::before;
+    int direction = 1;
+};
+/// In one column: shows the other outlet.
+struct TurnSide {};
+struct SetPanelView {
+    PanelView view = PanelView::claims;
+};
+struct StepPanelView {
+    int direction = 1;
+};
+struct SetClaimSort {
+    ClaimSort sort = ClaimSort::story;
+};
+struct SetClaimFilter {
+    ClaimFilter filter = ClaimFilter::all;
+};
+struct SetOutletFilter {
+    std::int32_t outlet = all_outlets;
+};
+struct SetBlind {
+    bool blind = true;
+};
+struct ToggleBlind {};
+struct SetPanelWide {
+    bool wide = true;
+};
+struct TogglePanelWide {};
+/// A cell of the matrix: selects the claim, and shows the outlet at its sentence, beside another that carries it.
+struct OpenCell {
+    std::int32_t claim = 0;  ///< index into the comparison's claims
+    std::uint32_t document = 0;
+};
+struct OpenSentence {
+    std::uint32_t document = 0;
+    std::int32_t sentence = 0;
+};
+struct ScrollPanelBy {
+    double pixels = 0;
+};
+/// Moves the keyboard's place in the panel; in the matrix a row is also a claim, which is selected.
+struct MoveInPanel {
+    int rows = 0;
+    int columns = 0;
+};
+/// Opens what the keyboard's place is on.
+struct OpenFromPanel {};
 }  // namespace command
 
 using Command =
@@ -319,7 +445,11 @@ using Command =
                  command::ScrollTo, command::ScrollToShare, command::ScrollToStart, command::ScrollToEnd,
                  command::SetFolded, command::ToggleFolded, command::OpenFold, command::SetListOpen,
                  command::ToggleList, command::SelectStep, command::NextStep, command::PreviousStep,
-                 command::ClickAt>;
+                 command::ClickAt, command::SelectOutlet, command::StepOutlet, command::TurnSide,
+                 command::SetPanelView, command::StepPanelView, command::SetClaimSort,
+                 command::SetClaimFilter, command::SetOutletFilter, command::SetBlind, command::ToggleBlind,
+                 command::SetPanelWide, command::TogglePanelWide, command::OpenCell, command::OpenSentence,
+                 command::ScrollPanelBy, command::MoveInPanel, command::OpenFromPanel>;
 
 /// Below this width the two versions are shown in one column.
 inline constexpr float narrow_width = 640;
@@ -340,7 +470,8 @@ public:
 
     /// `area` is the part of the canvas that shows the article. The place on top of the screen is kept. Rows are placed on
     /// whole device pixels, `pixel_ratio` of them in a CSS pixel, so that scrolling does not make lines jitter.
-    void resize(Size canvas, Rect area, float pixel_ratio = 1);
+    /// `panel`: of the coverage mode; empty while it is closed.
+    void resize(Size canvas, Rect area, float pixel_ratio = 1, Rect panel = {});
     /// Fonts or the pixel ratio changed: measures anew. The place is kept.
     void remeasure();
     /// Jumps at once instead of gliding.
@@ -369,6 +500,22 @@ public:
     [[nodiscard]] std::string position_label() const;
     /// Whether there is a stretch of unchanged rows long enough to fold.
     [[nodiscard]] bool foldable() const;
+
+    // ---- coverage
+    /// Names of all outlets, hidden where they are to be.
+    [[nodiscard]] std::vector<std::string> outlet_names() const;
+    /// "A", "B", …
+    [[nodiscard]] std::string outlet_letter(std::uint32_t document) const;
+    /// What the reader is told about what lies under the pointer; empty: nothing.
+    [[nodiscard]] std::string tooltip(const Hit& hit) const;
+    /// Claims that pass the filters, in the order shown: indexes into the comparison's claims.
+    [[nodiscard]] std::vector<std::uint32_t> claim_order() const;
+    /// How many findings a view of the panel holds before any filter.
+    [[nodiscard]] std::size_t finding_count(PanelView view) const;
+    /// The keyboard's place in the panel, where it is on screen.
+    [[nodiscard]] std::optional<Rect> panel_cursor() const;
+    /// The head of a pane, where its outlet is named. Empty for a pane that does not show.
+    [[nodiscard]] Rect header_box(Side side) const;
 
     struct Implementation;
 

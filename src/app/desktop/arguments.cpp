@@ -22,9 +22,10 @@ bool parse_size(const std::string& text, int& width, int& height) {
 
 const char* usage() {
     return "usage: twicetold-desktop [OPTION…] [FILE FILE…]\n"
-           "Shows how an article changed between versions, oldest first. Files can also be dropped on the "
-           "window.\n"
+           "Shows how an article changed between versions, oldest first, or how several outlets tell one "
+           "event. Files can also be dropped on the window.\n"
            "\n"
+           "  --mode MODE          versions (default) or coverage\n"
            "  --dark, --light      colours (default: as the desktop)\n"
            "  --size WxH           size of the window\n"
            "  --pixel-ratio R      device pixels in a pixel (default: as the screen)\n"
@@ -64,6 +65,11 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
         };
         if (word == "--help" || word == "-h") {
             arguments.help = true;
+        } else if (word == "--mode") {
+            if (!take()) break;
+            if (value != "versions" && value != "coverage")
+                result.error = "--mode is versions or coverage, not " + value;
+            arguments.coverage = value == "coverage";
         } else if (word == "--dark") {
             arguments.dark = true;
         } else if (word == "--light") {

@@ -9,7 +9,8 @@ namespace twicetold::desktop {
 
 struct Arguments {
     std::vector<std::string> files;
-    int width = 1240;  ///< of the window, in CSS pixels
+    bool coverage = false;  ///< the files are outlets' articles on one event, not versions of one
+    int width = 1240;       ///< of the window, in CSS pixels
     int height = 820;
     std::optional<bool> dark;          ///< absent: as the desktop says
     std::optional<float> pixel_ratio;  ///< absent: as the screen says

@@ -71,7 +71,8 @@ void OpenDocuments::add(const std::string& path, Opened& result) {
 
 std::shared_ptr<const engine::Comparison> OpenDocuments::compare(std::string& error) const {
     engine::Options options;
-    options.first_to_last = documents_.size() > 2;
+    options.mode = mode_;
+    options.first_to_last = mode_ == engine::Mode::versions && documents_.size() > 2;
     engine::CompareResult result = engine::compare(documents_, options);
     if (!result.comparison) error = result.error.message;
     return result.comparison;

@@ -1,5 +1,5 @@
 #pragma once
-// The versions that are open, and what is to be said about them.
+// The articles that are open, and what is to be said about them.
 
 #include <memory>
 #include <string>
@@ -15,9 +15,12 @@ struct Opened {
     std::vector<std::string> notices;  ///< sentences: what was odd about those that could
 };
 
-/// Holds the versions, oldest first, and compares them.
+/// Holds the versions, oldest first, or the outlets' articles, and compares them.
 class OpenDocuments {
 public:
+    explicit OpenDocuments(engine::Mode mode) : mode_(mode) {}
+
+    [[nodiscard]] engine::Mode mode() const { return mode_; }
     /// One file is added as the latest version; several take the place of what is open.
     Opened drop(const std::vector<std::string>& paths);
     Opened open(const std::vector<std::string>& paths);
@@ -30,6 +33,7 @@ public:
 private:
     void add(const std::string& path, Opened& result);
 
+    engine::Mode mode_;
     std::vector<document::Document> documents_;
 };
 

@@ -23,7 +23,8 @@ int main(int count, char** words) {
         std::fputs(usage(), stdout);
         return 0;
     }
-    OpenDocuments documents;
+    using twicetold::engine::Mode;
+    OpenDocuments documents(arguments.coverage ? Mode::coverage : Mode::versions);
     const Opened opened = documents.open(arguments.files);
     if (!arguments.files.empty() && documents.count() == 0) {
         for (const std::string& error : opened.errors)

@@ -215,6 +215,12 @@ void Window::refresh(const Opened& opened) {
             std::fprintf(stderr, "twicetold-desktop: %s\n", error.c_str());
             say(error);
         }
+    } else if (documents_.mode() == engine::Mode::coverage) {
+        canvas_->set_message(documents_.count() == 1
+                                 ? "Drop another outlet's article here.\n" + documents_.first_name() +
+                                       " is open."
+                                 : "Drop articles of two or more outlets here.\nAll on one event; text and "
+                                   "Markdown files.");
     } else if (documents_.count() == 1) {
         canvas_->set_message("Drop the later version here.\n" + documents_.first_name() +
                              " is open as the earlier one.");

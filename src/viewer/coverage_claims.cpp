@@ -1,0 +1,221 @@
+// The matrix: which outlet says, contradicts or omits which claim.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "viewer/coverage_content.h"
+#include "viewer/labels.h"
+
+namespace twicetold::viewer {
+namespace {
+
+using coverage::SentencePlace;
+
+/// What else is known of every sentence, so that a claim is judged by its own mentions alone.
+class Findings {
+public:
+    explicit Findings(const engine::Comparison& comparison) {
+        std::size_t count = 0;
+        for (const engine::Document& document : comparison.documents) {
+            base_.push_back(count);
+            count += document.sentences.size();
+        }
+        sentences_.resize(count);
+        for (const engine::Quotation& quote : comparison.coverage.quotes) {
+            for (const engine::QuoteMention& each : quote.mentions) at(each.place).quoted = true;
+        }
+        for (std::uint32_t index = 0; index < comparison.coverage.copied.size(); ++index) {
+            for (const engine::CopiedMention& each : comparison.coverage.copied[index].mentions) {
+                for (std::uint32_t sentence = each.first_sentence; sentence <= each.last_sentence; ++sentence)
+                    at({each.document, sentence}).passages.push_back(index);
+            }
+        }
+        for (std::uint32_t index = 0; index < comparison.coverage.figures.size(); ++index) {
+            const engine::Figure& figure = comparison.coverage.figures[index];
+            if (figure.agree) continue;
+            for (const engine::FigureMention& each : figure.mentions)
+                at(each.place).disputed.emplace_back(index, each.camp);
+        }
+    }
+
+    [[nodiscard]] bool quoted(const engine::Claim& claim) const {
+        return std::any_of(claim.mentions.begin(), claim.mentions.end(),
+                           [&](const engine::ClaimMention& each) { return at(each.place).quoted; });
+    }
+
+    [[nodiscard]] bool copied(const engine::Claim& claim) const {
+        std::map<std::uint32_t, std::uint32_t> first_outlet;
+        for (const engine::ClaimMention& each : claim.mentions) {
+            for (const std::uint32_t passage : at(each.place).passages) {
+                const auto [found, added] = first_outlet.emplace(passage, each.place.document);
+                if (!added && found->second != each.place.document) return true;
+            }
+        }
+        return false;
+    }
+
+    /// Lets the ledger speak: of the statements of a disputed quantity that stand in the claim, those that most outlets
+    /// do not share differ; where no side has more outlets, all do.
+    void add_disputes(const engine::Claim& claim, std::vector<Stance>& stances) const {
+        std::map<std::uint32_t, std::map<std::uint32_t, std::set<std::uint32_t>>> camps_of_figure;
+        for (const engine::ClaimMention& each : claim.mentions) {
+            for (const auto& [figure, camp] : at(each.place).disputed)
+                camps_of_figure[figure][camp].insert(each.place.document);
+        }
+        for (const auto& [figure, camps] : camps_of_figure) {
+            if (camps.size() < 2) continue;
+            std::size_t most = 0;
+            for (const auto& [camp, outlets] : camps) most = std::max(most, outlets.size());
+            const auto largest = std::count_if(camps.begin(), camps.end(),
+                                               [&](const auto& camp) { return camp.second.size() == most; });
+            for (const auto& [camp, outlets] : camps) {
+                if (outlets.size() == most && largest == 1) continue;
+                for (const std::uint32_t document : outlets) stances[document] = Stance::differs;
+            }
+        }
+    }
+
+private:
+    struct Sentence {
+        bool quoted = false;
+        std::vector<std::uint32_t> passages;
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> disputed;  ///< figure and camp
+    };
+    [[nodiscard]] Sentence& at(SentencePlace place) {
+        return sentences_[base_[place.document] + place.sentence];
+    }
+    [[nodiscard]] const Sentence& at(SentencePlace place) const {
+        return sentences_[base_[place.document] + place.sentence];
+    }
+
+    std::vector<std::size_t> base_;
+    std::vector<Sentence> sentences_;
+};
+
+bool passes(const ClaimRow& row, const PanelQuery& query) {
+    switch (query.filter) {
+        case ClaimFilter::agreeing:
+            if (row.differing > 0) return false;
+            break;
+        case ClaimFilter::differing:
+            if (row.differing == 0) return false;
+            break;
+        case ClaimFilter::quoted:
+            if (!row.quoted) return false;
+            break;
+        case ClaimFilter::copied:
+            if (!row.copied) return false;
+            break;
+        case ClaimFilter::all: break;
+    }
+    const auto carries = [&](std::int32_t document) {
+        return document >= 0 && static_cast<std::size_t>(document) < row.stances.size() &&
+               row.stances[static_cast<std::size_t>(document)] != Stance::omits;
+    };
+    if (query.outlet == all_outlets) return true;
+    if (query.outlet == shown_outlets) return carries(query.before) || carries(query.after);
+    return carries(query.outlet);
+}
+
+}  // namespace
+
+std::string Outlets::letter(std::uint32_t document) const {
+    if (document < 26) return {static_cast<char>('A' + document)};
+    return std::to_string(document + 1);
+}
+
+std::string Outlets::name(std::uint32_t document) const {
+    if (blind_ || comparison_ == nullptr) return "Outlet " + letter(document);
+    const engine::Document& of = comparison_->documents[document];
+    const std::string& name = of.source.empty() ? of.id : of.source;
+    return name.empty() ? "Outlet " + letter(document) : name;
+}
+
+std::string Outlets::label(std::uint32_t document) const {
+    std::string label = name(document);
+    const std::string& published = comparison_->documents[document].published;
+    if (!published.empty()) label += "  ·  " + date_label(published);
+    return label;
+}
+
+std::vector<ClaimRow> claim_rows(const engine::Comparison& comparison) {
+    const Findings findings(comparison);
+    std::vector<ClaimRow> rows;
+    rows.reserve(comparison.coverage.claims.size());
+    for (const engine::Claim& claim : comparison.coverage.claims) {
+        ClaimRow row;
+        row.claim = static_cast<std::uint32_t>(rows.size());
+        row.stances.assign(comparison.documents.size(), Stance::omits);
+        for (const engine::ClaimMention& each : claim.mentions) {
+            Stance& stance = row.stances[each.place.document];
+            if (each.relation == engine::ClaimRelation::differs) {
+                stance = Stance::differs;
+            } else if (stance == Stance::omits) {
+                stance = Stance::says;
+            }
+        }
+        findings.add_disputes(claim, row.stances);
+        for (const Stance stance : row.stances) {
+            row.carriers += stance != Stance::omits ? 1U : 0U;
+            row.differing += stance == Stance::differs ? 1U : 0U;
+        }
+        row.quoted = findings.quoted(claim);
+        row.copied = findings.copied(claim);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+bool disagree(const engine::Comparison& comparison, const engine::ClaimMention& one,
+              const engine::ClaimMention& two) {
+    if (one.relation == engine::ClaimRelation::differs || two.relation == engine::ClaimRelation::differs)
+        return true;
+    for (const engine::Figure& figure : comparison.coverage.figures) {
+        if (figure.agree) continue;
+        for (const engine::FigureMention& here : figure.mentions) {
+            if (here.place != one.place) continue;
+            for (const engine::FigureMention& there : figure.mentions) {
+                if (there.place == two.place && there.camp != here.camp) return true;
+            }
+        }
+    }
+    return false;
+}
+
+std::vector<std::uint32_t> ordered(const std::vector<ClaimRow>& rows, const PanelQuery& query) {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t index = 0; index < rows.size(); ++index) {
+        if (passes(rows[index], query)) order.push_back(index);
+    }
+    // Stable: what is equal stays in story order.
+    switch (query.sort) {
+        case ClaimSort::carriers:
+            std::stable_sort(order.begin(), order.end(), [&](std::uint32_t one, std::uint32_t two) {
+                return rows[one].carriers > rows[two].carriers;
+            });
+            break;
+        case ClaimSort::disagreement:
+            std::stable_sort(order.begin(), order.end(), [&](std::uint32_t one, std::uint32_t two) {
+                return rows[one].differing > rows[two].differing;
+            });
+            break;
+        case ClaimSort::story: break;
+    }
+    return order;
+}
+
+std::string empty_matrix_sentence(const engine::Comparison& comparison, const PanelQuery& query) {
+    if (comparison.documents.size() < 2)
+        return "There is only one article here. Add another outlet's article to compare it with.";
+    if (comparison.coverage.claims.empty()) {
+        return "These articles have no claim in common, as far as their words show. They may not be about "
+               "the "
+               "same event.";
+    }
+    if (query.filter == ClaimFilter::differing)
+        return "No claim in question: on what they share, these articles do not contradict each other.";
+    return "No claim passes the filter.";
+}
+
+}  // namespace twicetold::viewer
