@@ -8,6 +8,8 @@ namespace twicetold::versions {
 
 namespace {
 
+using document::Tokenized;
+
 std::uint32_t words_in(const Reading& side, TokenSpan span) {
     std::uint32_t words = 0;
     for (std::uint32_t t = span.begin; t < span.end; ++t) words += side.is_sign(t) ? 0U : 1U;
@@ -41,6 +43,11 @@ bool only_says(const Reading& side, TokenSpan span) {
             return false;
     }
     return says;
+}
+
+/// Whether a sentence, or the end of the text, begins at token `t`.
+bool starts_unit(const Tokenized& text, std::uint32_t t) {
+    return std::binary_search(text.unit_begin.begin(), text.unit_begin.end(), t);
 }
 
 /// One edit from the begin of `first` to the end of `last`.
@@ -78,18 +85,31 @@ bool is_transposed(const WordEdit& first, const WordEdit& last, const PassContex
            only_says(context.after, come.after);
 }
 
-/// Holds a date, and nothing but dates, numbers and grammar.
-bool is_date_phrase(const Reading& side, TokenSpan span) {
-    bool any = false;
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
-        const Part part = side.part(t);
-        if (part == Part::date)
-            any = true;
-        else if (part != Part::grammar && !side.roles(t).has_any(Role::date_modifier, Role::approximator))
-            return false;
+/// Holds a date, and nothing but dates, numbers and grammar. Grows token by token.
+class DatePhrase {
+public:
+    explicit DatePhrase(const Reading& side, TokenSpan span) : side_(side), end_(span.begin) {
+        extend(span.end);
     }
-    return any;
-}
+
+    void extend(std::uint32_t end) {
+        for (; end_ < end && pure_; ++end_) {
+            const Part part = side_.part(end_);
+            if (part == Part::date)
+                any_ = true;
+            else if (part != Part::grammar &&
+                     !side_.roles(end_).has_any(Role::date_modifier, Role::approximator))
+                pure_ = false;
+        }
+    }
+    [[nodiscard]] bool holds() const { return pure_ && any_; }
+
+private:
+    const Reading& side_;
+    std::uint32_t end_;
+    bool any_ = false;
+    bool pure_ = true;
+};
 
 /// The dot of "24. Juli".
 bool is_ordinal_dot(const Reading& side, std::uint32_t t, TokenSpan span) {
@@ -237,40 +257,40 @@ bool cut_second_fact(const WordEdit& facts, const PassContext& context, std::vec
     return true;
 }
 
-void cut_one(const WordEdit& edit, const PassContext& context, std::vector<WordEdit>& out) {
+/// Takes what is told by itself off the head of an edit: an aside of one side, or how sure a figure is ("at least 23 → 31").
+/// False where there is no such.
+bool cut_head(WordEdit& edit, const PassContext& context, std::vector<WordEdit>& out) {
+    const Reading& before = context.before;
+    const Reading& after = context.after;
+    const auto cut = [&](std::uint32_t b, std::uint32_t a) {
+        out.push_back({{edit.before.begin, b}, {edit.after.begin, a}, false});
+        edit.before.begin = b;
+        edit.after.begin = a;
+        return true;
+    };
+    const std::uint32_t aside_b = leading_aside_end(before, edit.before);
+    const std::uint32_t aside_a = leading_aside_end(after, edit.after);
+    if ((aside_b == edit.before.begin) != (aside_a == edit.after.begin)) return cut(aside_b, aside_a);
+    if (edit.before.empty() || edit.after.empty()) return false;
+    const std::uint32_t figure_b = edit.before.begin + leading_hedge(before, edit.before);
+    const std::uint32_t figure_a = edit.after.begin + leading_hedge(after, edit.after);
+    if ((figure_b == edit.before.begin) == (figure_a == edit.after.begin)) return false;
+    if (!before.is_figure(figure_b) || !after.is_figure(figure_a)) return false;
+    if (same_words(before, {figure_b, edit.before.end}, after, {figure_a, edit.after.end})) return false;
+    return cut(figure_b, figure_a);
+}
+
+void cut_one(WordEdit edit, const PassContext& context, std::vector<WordEdit>& out) {
     const Reading& before = context.before;
     const Reading& after = context.after;
     if (edit.surface) {
         out.push_back(edit);
         return;
     }
-    // An aside of one side comes off first.
-    const std::uint32_t aside_b = leading_aside_end(before, edit.before);
-    const std::uint32_t aside_a = leading_aside_end(after, edit.after);
-    if ((aside_b == edit.before.begin) != (aside_a == edit.after.begin)) {
-        out.push_back({{edit.before.begin, aside_b}, {edit.after.begin, aside_a}, false});
-        const WordEdit rest{{aside_b, edit.before.end}, {aside_a, edit.after.end}, false};
-        cut_one(rest, context, out);
-        return;
+    while (cut_head(edit, context, out)) {
     }
     if (edit.before.empty() || edit.after.empty()) {
         out.push_back(edit);
-        return;
-    }
-    // "at least 23 → 31": how sure it is, and how many.
-    const std::uint32_t hedge_b = leading_hedge(before, edit.before);
-    const std::uint32_t hedge_a = leading_hedge(after, edit.after);
-    if ((hedge_b == 0) != (hedge_a == 0) && before.is_figure(edit.before.begin + hedge_b) &&
-        after.is_figure(edit.after.begin + hedge_a) &&
-        !same_words(before, {edit.before.begin + hedge_b, edit.before.end}, after,
-                    {edit.after.begin + hedge_a, edit.after.end})) {
-        out.push_back({{edit.before.begin, edit.before.begin + hedge_b},
-                       {edit.after.begin, edit.after.begin + hedge_a},
-                       false});
-        cut_one({{edit.before.begin + hedge_b, edit.before.end},
-                 {edit.after.begin + hedge_a, edit.after.end},
-                 false},
-                context, out);
         return;
     }
     // "they may → the cartons": another subject, and another degree of certainty.
@@ -322,20 +342,53 @@ std::vector<WordEdit> join_transposed(const std::vector<WordEdit>& edits, const 
     });
 }
 
+std::vector<WordEdit> settle_on_sentences(std::vector<WordEdit> edits, const PassContext& context) {
+    constexpr std::uint32_t furthest = 3;  // a full stop and what closes behind it
+    for (std::size_t k = 0; k < edits.size(); ++k) {
+        WordEdit& edit = edits[k];
+        if (edit.before.empty() == edit.after.empty()) continue;
+        const bool removed = edit.after.empty();
+        TokenSpan& span = removed ? edit.before : edit.after;
+        TokenSpan& place = removed ? edit.after : edit.before;
+        const Tokenized& text = (removed ? context.before : context.after).text();
+        const Tokenized& other = (removed ? context.after : context.before).text();
+        const bool has_next = k + 1 < edits.size();
+        const auto end = static_cast<std::uint32_t>(text.tokens.size());
+        const std::uint32_t limit =
+            has_next ? (removed ? edits[k + 1].before.begin : edits[k + 1].after.begin) : end;
+        for (std::uint32_t slide = 0; slide <= furthest; ++slide) {
+            if (starts_unit(text, span.begin + slide)) {
+                if (slide == 0 || !starts_unit(text, span.end + slide)) break;
+                span = {span.begin + slide, span.end + slide};
+                place = {place.begin + slide, place.end + slide};
+                break;
+            }
+            if (span.end + slide >= limit || place.begin + slide >= other.tokens.size() ||
+                text.keys[span.begin + slide] != text.keys[span.end + slide] ||
+                text.keys[span.begin + slide] != other.keys[place.begin + slide]) {
+                break;
+            }
+        }
+    }
+    return edits;
+}
+
 std::vector<WordEdit> join_dates(const std::vector<WordEdit>& edits, const PassContext& context) {
     constexpr std::uint32_t longest_gap = 3;
     return join_runs(edits, [&](std::size_t k) {
         std::size_t last = k;
+        DatePhrase before(context.before, edits[k].before);
+        DatePhrase after(context.after, edits[k].after);
         while (last + 1 < edits.size()) {
-            const WordEdit whole = spanning(edits[k], edits[last + 1]);
             const bool near = edits[last + 1].before.begin - edits[last].before.end <= longest_gap;
             if (!near) break;
-            if (!is_date_phrase(context.before, whole.before) || !is_date_phrase(context.after, whole.after))
-                break;
+            before.extend(edits[last + 1].before.end);
+            after.extend(edits[last + 1].after.end);
+            if (!before.holds() || !after.holds()) break;
             // "10:45 on 12 March" are two facts; the number in "lundi à 18 heures" holds one together.
             const auto lone = [](const WordEdit& edit) { return edit.before.empty() || edit.after.empty(); };
             const bool held =
-                is_date_phrase(context.before, {edits[last].before.end, edits[last + 1].before.begin});
+                DatePhrase(context.before, {edits[last].before.end, edits[last + 1].before.begin}).holds();
             if (!held && !lone(edits[last]) && !lone(edits[last + 1])) break;
             ++last;
         }
