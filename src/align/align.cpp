@@ -1,5 +1,7 @@
 #include "align/align.h"
 
+#include <utility>
+
 #include "align/anchors.h"
 #include "align/gaps.h"
 #include "align/leftovers.h"
@@ -19,7 +21,7 @@ Alignment align_bodies(const document::Tokenized& before, const document::Tokeni
     grow_passages(pairing, false);
     pairing.choose_backbone();
 
-    const bool complete = fill_gaps(pairing, budget);
+    std::vector<Stretch> coarse = fill_gaps(pairing, budget);
 
     pair_best_candidates(pairing, repeated);
     pairing.choose_backbone();
@@ -31,7 +33,7 @@ Alignment align_bodies(const document::Tokenized& before, const document::Tokeni
     drop_weak_moves(pairing, repeated);
 
     Alignment alignment = rows_of(pairing);
-    alignment.degraded = !complete;
+    alignment.coarse = std::move(coarse);
     return alignment;
 }
 

@@ -56,10 +56,19 @@ struct Move {
     SentenceSpan after;
 };
 
+/// Sentences of both documents that were compared less closely than others. At least one side is not empty.
+struct Stretch {
+    SentenceSpan before;
+    SentenceSpan after;
+    friend constexpr bool operator==(const Stretch&, const Stretch&) = default;
+};
+
 struct Alignment {
     std::vector<AlignmentGroup> groups;
     std::vector<Move> moves;
-    bool degraded = false;  ///< the budget ran out: some edited sentences may stand as removed and added
+    /// Too large to compare each sentence with each: what is less than much alike in them may stand as removed and added. In
+    /// reading order, not touching.
+    std::vector<Stretch> coarse;
 };
 
 }  // namespace twicetold::align

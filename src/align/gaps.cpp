@@ -7,6 +7,7 @@
 #include <numeric>
 #include <span>
 #include <unordered_map>
+#include <utility>
 
 #include "align/postings.h"
 
@@ -43,13 +44,13 @@ constexpr float retelling_prior = 3.0F * 256.0F;
 /// Cost of each long sentence that is passed over (.02 to .10 give the same F1 within .003).
 constexpr float passed_over = 0.05F;
 
-/// Cells of the largest stretch that the dynamic programme takes on.
-constexpr std::uint64_t most_cells = 1ULL << 20U;
+/// Cells of the largest gap that the dynamic programme takes on.
+constexpr std::uint64_t most_cells = 1ULL << 22U;
 /// Cells from which an index over stems is faster than comparing all with all.
 constexpr std::size_t index_from_cells = 64;
 
 /// Sentences that lie between two links. 0-based positions in it are relative to its begin.
-struct Stretch {
+struct Gap {
     std::uint32_t before_begin = 0;
     std::uint32_t before_end = 0;
     std::uint32_t after_begin = 0;
@@ -100,7 +101,7 @@ public:
           log_length_ratio_(static_cast<float>(std::log(length_ratio_))),
           postings_(pairing.frequency().size()) {}
 
-    bool run() {
+    std::vector<Stretch> run() {
         std::vector<Pair> backbone;
         std::vector<Pair> outside;
         std::vector<Pair> identical;
@@ -114,7 +115,7 @@ public:
         for (const Pair& pair : outside) {
             if (pairing_.both_free(pair.before, pair.after)) pairing_.add(pair);
         }
-        return !degraded_;
+        return std::move(coarse_);
     }
 
 private:
@@ -127,27 +128,27 @@ private:
         }
     }
 
-    [[nodiscard]] bool affordable(const Stretch& stretch) const {
-        return stretch.cells() <= most_cells && stretch.cells() <= budget_.left;
+    [[nodiscard]] bool affordable(const Gap& gap) const {
+        return gap.cells() <= most_cells && gap.cells() <= budget_.left;
     }
 
-    /// The stretches between links with the same words; where one is too large, those between the released ones as well.
+    /// The gaps between links with the same words; where one is too large, those between the released ones as well.
     void fill_between(const std::vector<Pair>& backbone) {
-        Stretch stretch;
+        Gap gap;
         std::vector<Pair> released;
         const auto fill_until = [&](std::uint32_t before_end, std::uint32_t after_end) {
-            stretch.before_end = before_end;
-            stretch.after_end = after_end;
-            if (!affordable(stretch)) {
+            gap.before_end = before_end;
+            gap.after_end = after_end;
+            if (!affordable(gap)) {
                 for (const Pair& link : released) {
-                    fill({stretch.before_begin, link.before, stretch.after_begin, link.after});
+                    fill({gap.before_begin, link.before, gap.after_begin, link.after});
                     pairing_.add(link);
-                    stretch.before_begin = link.before_end();
-                    stretch.after_begin = link.after_end();
+                    gap.before_begin = link.before_end();
+                    gap.after_begin = link.after_end();
                 }
             }
             released.clear();
-            fill(stretch);
+            fill(gap);
         };
         for (const Pair& link : backbone) {
             if (link.reason != Reason::identical) {
@@ -155,60 +156,95 @@ private:
                 continue;
             }
             fill_until(link.before, link.after);
-            stretch.before_begin = link.before_end();
-            stretch.after_begin = link.after_end();
+            gap.before_begin = link.before_end();
+            gap.after_begin = link.after_end();
         }
         fill_until(a_.size(), b_.size());
     }
 
-    void fill(const Stretch& stretch) {
-        if (stretch.cells() == 0) return;
-        if (affordable(stretch)) {
-            align_stretch(stretch);
+    void fill(const Gap& gap) {
+        if (gap.cells() == 0) return;
+        if (affordable(gap)) {
+            align_gap(gap);
         } else {
-            cut_at_equal_sentences(stretch);
+            cut_at_equal_sentences(gap);
         }
     }
 
     /// Too large for the programme: sentences with the same words, in order, cut it; what is left is known to have no strong
     /// candidate, and only weaker edits inside it are missed.
-    void cut_at_equal_sentences(const Stretch& stretch) {
+    void cut_at_equal_sentences(const Gap& gap) {
         std::vector<diff::TokenId> one;
         std::vector<diff::TokenId> other;
         std::unordered_map<std::uint64_t, diff::TokenId> numbers;
         const auto number = [&](std::uint64_t hash) {
             return numbers.try_emplace(hash, static_cast<diff::TokenId>(numbers.size())).first->second;
         };
-        for (std::uint32_t i = stretch.before_begin; i < stretch.before_end; ++i)
-            one.push_back(number(a_.hash[i]));
-        for (std::uint32_t j = stretch.after_begin; j < stretch.after_end; ++j)
-            other.push_back(number(b_.hash[j]));
+        for (std::uint32_t i = gap.before_begin; i < gap.before_end; ++i) one.push_back(number(a_.hash[i]));
+        for (std::uint32_t j = gap.after_begin; j < gap.after_end; ++j) other.push_back(number(b_.hash[j]));
         const diff::EditScript script = diff::compare(one, other, budget_);
-        degraded_ = degraded_ || script.degraded;
+        if (script.degraded) add_coarse(gap);
         std::uint32_t i = 0;
         std::uint32_t j = 0;
         const auto take_equal = [&](std::uint32_t until) {
             for (; i < until; ++i, ++j) {
-                pairing_.add_single(stretch.before_begin + i, stretch.after_begin + j, 1.0F,
-                                    Reason::identical);
+                pairing_.add_single(gap.before_begin + i, gap.after_begin + j, 1.0F, Reason::identical);
             }
         };
         for (const diff::Hunk& hunk : script.hunks) {
             take_equal(hunk.before_begin);
-            const Stretch rest{stretch.before_begin + hunk.before_begin,
-                               stretch.before_begin + hunk.before_end, stretch.after_begin + hunk.after_begin,
-                               stretch.after_begin + hunk.after_end};
-            if (rest.cells() > 0 && affordable(rest)) align_stretch(rest);
-            if (rest.cells() > budget_.left) degraded_ = true;
+            const Gap rest{gap.before_begin + hunk.before_begin, gap.before_begin + hunk.before_end,
+                           gap.after_begin + hunk.after_begin, gap.after_begin + hunk.after_end};
+            if (rest.cells() > 0) {
+                if (affordable(rest)) {
+                    align_gap(rest);
+                } else if (!script.degraded) {
+                    add_coarse(rest);
+                }
+            }
             i = hunk.before_end;
             j = hunk.after_end;
         }
         take_equal(static_cast<std::uint32_t>(one.size()));
     }
 
-    void align_stretch(const Stretch& stretch) {
-        budget_.left -= stretch.cells();
-        stretch_ = stretch;
+    /// Notes that the gap's sentences are not compared each with each, unless nothing can come of it: no sentence without the
+    /// same words elsewhere, or no word on both sides.
+    void add_coarse(Gap gap) {
+        while (gap.rows() > 0 && aside_before_[gap.before_begin] == 1.0F) ++gap.before_begin;
+        while (gap.rows() > 0 && aside_before_[gap.before_end - 1] == 1.0F) --gap.before_end;
+        while (gap.columns() > 0 && aside_after_[gap.after_begin] == 1.0F) ++gap.after_begin;
+        while (gap.columns() > 0 && aside_after_[gap.after_end - 1] == 1.0F) --gap.after_end;
+        if (gap.cells() == 0 || !has_common_stem(gap)) return;
+        const auto span = [](std::uint32_t first, std::uint32_t last) {
+            return SentenceSpan{static_cast<std::int32_t>(first), static_cast<std::int32_t>(last)};
+        };
+        const Stretch stretch{span(gap.before_begin, gap.before_end), span(gap.after_begin, gap.after_end)};
+        if (!coarse_.empty() && coarse_.back().before.last == stretch.before.first &&
+            coarse_.back().after.last == stretch.after.first) {
+            coarse_.back().before.last = stretch.before.last;
+            coarse_.back().after.last = stretch.after.last;
+        } else {
+            coarse_.push_back(stretch);
+        }
+    }
+
+    [[nodiscard]] bool has_common_stem(const Gap& gap) const {
+        std::vector<bool> held(pairing_.frequency().size());
+        for (std::uint32_t i = gap.before_begin; i < gap.before_end; ++i) {
+            for (const Term& term : a_.of(i)) held[term.stem] = true;
+        }
+        for (std::uint32_t j = gap.after_begin; j < gap.after_end; ++j) {
+            for (const Term& term : b_.of(j)) {
+                if (held[term.stem]) return true;
+            }
+        }
+        return false;
+    }
+
+    void align_gap(const Gap& gap) {
+        budget_.left -= gap.cells();
+        gap_ = gap;
         fill_common();
         if (length_ratio_ > retelling_ratio && align_retelling(true)) return;
         if (length_ratio_ < 1 / retelling_ratio && align_retelling(false)) return;
@@ -217,20 +253,20 @@ private:
 
     // --- evidence ------------------------------------------------------------------------------------------------------------
 
-    [[nodiscard]] std::size_t cell(std::size_t i, std::size_t j) const { return i * stretch_.columns() + j; }
+    [[nodiscard]] std::size_t cell(std::size_t i, std::size_t j) const { return i * gap_.columns() + j; }
     [[nodiscard]] std::span<const Term> before_terms(std::size_t i) const {
-        return a_.of(stretch_.before_begin + static_cast<std::uint32_t>(i));
+        return a_.of(gap_.before_begin + static_cast<std::uint32_t>(i));
     }
     [[nodiscard]] std::span<const Term> after_terms(std::size_t j) const {
-        return b_.of(stretch_.after_begin + static_cast<std::uint32_t>(j));
+        return b_.of(gap_.after_begin + static_cast<std::uint32_t>(j));
     }
-    [[nodiscard]] Evidence before_total(std::size_t i) const { return a_.total[stretch_.before_begin + i]; }
-    [[nodiscard]] Evidence after_total(std::size_t j) const { return b_.total[stretch_.after_begin + j]; }
+    [[nodiscard]] Evidence before_total(std::size_t i) const { return a_.total[gap_.before_begin + i]; }
+    [[nodiscard]] Evidence after_total(std::size_t j) const { return b_.total[gap_.after_begin + j]; }
 
-    /// common_[cell(i, j)]: weight that sentences i and j of the stretch have in common.
+    /// common_[cell(i, j)]: weight that sentences i and j of the gap have in common.
     void fill_common() {
-        const std::size_t n = stretch_.rows();
-        const std::size_t m = stretch_.columns();
+        const std::size_t n = gap_.rows();
+        const std::size_t m = gap_.columns();
         common_.assign(n * m, 0);
         if (n * m <= index_from_cells) {
             for (std::size_t i = 0; i < n; ++i) {
@@ -240,7 +276,7 @@ private:
             return;
         }
         const auto all = [](std::uint32_t) { return true; };
-        postings_.build(b_, stretch_.after_begin, stretch_.after_end, all, all);
+        postings_.build(b_, gap_.after_begin, gap_.after_end, all, all);
         for (std::size_t i = 0; i < n; ++i) {
             Evidence* row = common_.data() + i * m;
             for (const Term& term : before_terms(i)) {
@@ -297,8 +333,8 @@ private:
     }
 
     [[nodiscard]] float pair_similarity(std::size_t i, std::size_t j) const {
-        const auto x = stretch_.before_begin + static_cast<std::uint32_t>(i);
-        const auto y = stretch_.after_begin + static_cast<std::uint32_t>(j);
+        const auto x = gap_.before_begin + static_cast<std::uint32_t>(i);
+        const auto y = gap_.after_begin + static_cast<std::uint32_t>(j);
         return pairing_.same_words(x, y) ? 1.0F : dice(common_[cell(i, j)], before_total(i), after_total(j));
     }
 
@@ -309,9 +345,9 @@ private:
 
     void add(const Group& group) {
         Pair pair;
-        pair.before = stretch_.before_begin + static_cast<std::uint32_t>(group.before);
+        pair.before = gap_.before_begin + static_cast<std::uint32_t>(group.before);
         pair.before_size = static_cast<std::uint32_t>(group.before_size);
-        pair.after = stretch_.after_begin + static_cast<std::uint32_t>(group.after);
+        pair.after = gap_.after_begin + static_cast<std::uint32_t>(group.after);
         pair.after_size = static_cast<std::uint32_t>(group.after_size);
         pair.similarity = similarity(group);
         if (pair.one_to_one() && pairing_.same_words(pair.before, pair.after)) {
@@ -324,11 +360,11 @@ private:
 
     // --- versions: most sentences correspond one to one --------------------------------------------------------------------
 
-    /// best_[i % kept_rows * width + j]: the best score of the first i and j sentences of the stretch. Most cells of stretches that
+    /// best_[i % kept_rows * width + j]: the best score of the first i and j sentences of the gap. Most cells of gaps that
     /// hardly correspond allow neither a pair nor a split, which a look at what they have in common tells.
     void align_versions() {
-        const std::size_t n = stretch_.rows();
-        const std::size_t m = stretch_.columns();
+        const std::size_t n = gap_.rows();
+        const std::size_t m = gap_.columns();
         const std::size_t width = m + 1;
         set_thresholds();
         best_.assign(kept_rows * width, 0.0F);
@@ -367,7 +403,7 @@ private:
     /// other side.
     void choose_step(std::size_t i, std::size_t j, bool pair, std::uint32_t split_run,
                      std::uint32_t merge_run) {
-        const std::size_t width = stretch_.columns() + 1;
+        const std::size_t width = gap_.columns() + 1;
         float top = -1;
         std::uint8_t chosen = 0;
         for (std::size_t s = 0; s < std::size(steps); ++s) {
@@ -375,9 +411,12 @@ private:
             if (step.after > 1 && step.after > split_run) continue;
             if (step.before > 1 && step.before > merge_run) continue;
             if (step.before == 1 && step.after == 1 && !pair) continue;
-            const float gain = step_gain({i - step.before, step.before, j - step.after, step.after});
+            const float from = best_[(i - step.before) % kept_rows * width + (j - step.after)];
+            const Group group{i - step.before, step.before, j - step.after, step.after};
+            if (group.parts() > 1 && from + most_split_gain(group) <= top) continue;
+            const float gain = step_gain(group);
             if (gain < 0) continue;
-            const float score = best_[(i - step.before) % kept_rows * width + (j - step.after)] + gain;
+            const float score = from + gain;
             if (score > top) {
                 top = score;
                 chosen = static_cast<std::uint8_t>(s);
@@ -394,20 +433,20 @@ private:
         };
         before_threshold_.clear();
         after_threshold_.clear();
-        for (std::size_t i = 0; i < stretch_.rows(); ++i)
+        for (std::size_t i = 0; i < gap_.rows(); ++i)
             before_threshold_.push_back(threshold(least_share(false), before_total(i)));
-        for (std::size_t j = 0; j < stretch_.columns(); ++j)
+        for (std::size_t j = 0; j < gap_.columns(); ++j)
             after_threshold_.push_back(threshold(least_share(true), after_total(j)));
     }
 
     /// marks_[j]: what sentences i and j may be to each other.
     void mark_row(std::size_t i) {
-        const std::size_t m = stretch_.columns();
+        const std::size_t m = gap_.columns();
         const Evidence* common = common_.data() + i * m;
-        const Evidence* totals = b_.total.data() + stretch_.after_begin;
-        const std::uint64_t* hashes = b_.hash.data() + stretch_.after_begin;
+        const Evidence* totals = b_.total.data() + gap_.after_begin;
+        const std::uint64_t* hashes = b_.hash.data() + gap_.after_begin;
         const float* thresholds = after_threshold_.data();
-        const std::uint64_t hash = a_.hash[stretch_.before_begin + i];
+        const std::uint64_t hash = a_.hash[gap_.before_begin + i];
         const float threshold = before_threshold_[i];
         const auto total = static_cast<float>(before_total(i));
         marks_.resize(m);
@@ -432,7 +471,7 @@ private:
         const float s = pair_similarity(i, j);
         if (s < in_place) return -1;
         if (s + better_elsewhere <
-            std::max(aside_before_[stretch_.before_begin + i], aside_after_[stretch_.after_begin + j]))
+            std::max(aside_before_[gap_.before_begin + i], aside_after_[gap_.after_begin + j]))
             return -1;
         return 2 * (s - in_place + pair_bonus);
     }
@@ -441,6 +480,21 @@ private:
     [[nodiscard]] float least_share(bool split) const {
         const float longer_whole = split ? log_length_ratio_ : -log_length_ratio_;
         return std::max(least_own_share, own_share - own_share_per_log_ratio * longer_whole);
+    }
+
+    [[nodiscard]] static float split_score(const Group& group, float s) {
+        return static_cast<float>(group.before_size + group.after_size) * (s - in_place - split_penalty);
+    }
+
+    /// The gain of a split can be no greater: it is that of parts which tell nothing twice.
+    [[nodiscard]] float most_split_gain(const Group& group) const {
+        Evidence common = 0;
+        for (std::size_t i = 0; i < group.before_size; ++i) {
+            for (std::size_t j = 0; j < group.after_size; ++j)
+                common += common_[cell(group.before + i, group.after + j)];
+        }
+        const Evidence whole = group.is_split() ? before_total(group.before) : after_total(group.after);
+        return split_score(group, group_dice(group, std::min(common, whole)));
     }
 
     /// Of a group whose parts each have enough in common with the whole.
@@ -453,7 +507,7 @@ private:
                 group.is_split() ? after_threshold_[group.after + k] : before_threshold_[group.before + k];
             if (static_cast<float>(own_[k]) < threshold) return -1;
         }
-        return static_cast<float>(group.before_size + group.after_size) * (s - in_place - split_penalty);
+        return split_score(group, s);
     }
 
     // --- retelling: every short sentence tells part of a long one ------------------------------------------------------------
@@ -461,8 +515,8 @@ private:
     /// Gives every short sentence to a long one so that their common evidence is greatest, long sentences never going back (the
     /// Viterbi path of a left-to-right model). False, with nothing paired, where the texts have too little in common.
     bool align_retelling(bool long_before) {
-        const std::size_t rows = long_before ? stretch_.columns() : stretch_.rows();
-        const std::size_t columns = long_before ? stretch_.rows() : stretch_.columns();
+        const std::size_t rows = long_before ? gap_.columns() : gap_.rows();
+        const std::size_t columns = long_before ? gap_.rows() : gap_.columns();
         const auto common = [&](std::size_t r, std::size_t c) {
             return common_[long_before ? cell(c, r) : cell(r, c)];
         };
@@ -527,10 +581,10 @@ private:
     diff::Budget& budget_;
     double length_ratio_;
     float log_length_ratio_;
-    bool degraded_ = false;
+    std::vector<Stretch> coarse_;
     std::vector<float> aside_before_;  ///< similarity to a partner outside the backbone
     std::vector<float> aside_after_;
-    Stretch stretch_;  ///< the one being aligned; what follows is scratch space for it
+    Gap gap_;  ///< the one being aligned; what follows is scratch space for it
     std::vector<Evidence> common_;
     std::vector<float> best_;
     std::vector<std::uint8_t> step_;
@@ -547,6 +601,8 @@ private:
 
 }  // namespace
 
-bool fill_gaps(Pairing& pairing, diff::Budget& budget) { return GapFiller(pairing, budget).run(); }
+std::vector<Stretch> fill_gaps(Pairing& pairing, diff::Budget& budget) {
+    return GapFiller(pairing, budget).run();
+}
 
 }  // namespace twicetold::align

@@ -141,6 +141,7 @@ void mirror(Alignment& alignment) {
         }
     }
     for (Move& move : alignment.moves) std::swap(move.before, move.after);
+    for (Stretch& stretch : alignment.coarse) std::swap(stretch.before, stretch.after);
 }
 
 void add_front_matter(Alignment& alignment, const Tokenized& before, const Tokenized& after) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "diff/greedy.h"
 #include "diff/rising.h"
 
 namespace twicetold::diff {
@@ -79,6 +80,7 @@ private:
             solve_bits(w);
             return;
         }
+        if (solve_without_strangers(w) || solve_greedily(w)) return;
         if (may_anchor && solve_anchored(w)) return;
         script_.degraded = true;
         add_hunk(w);
@@ -196,6 +198,78 @@ private:
     struct Pair {
         std::uint32_t before;
         std::uint32_t after;
+    };
+
+    /// Tokens that the other side lacks stay in no script. Without them the window may be small enough. False where there are few of
+    /// them.
+    bool solve_without_strangers(const Window& w) {
+        number_window(w);
+        std::vector<bool> shared(symbols_);
+        for (const std::uint32_t symbol : after_symbols_) shared[symbol] = true;
+        shared[0] = false;
+        const auto keep = [&](const std::vector<std::uint32_t>& symbols, std::uint32_t begin, Side& side) {
+            for (std::uint32_t k = 0; k < symbols.size(); ++k) {
+                if (!shared[symbols[k]]) continue;
+                side.tokens.push_back(symbols[k]);
+                side.places.push_back(begin + k);
+            }
+        };
+        Side one;
+        Side other;
+        keep(before_symbols_, w.before_begin, one);
+        keep(after_symbols_, w.after_begin, other);
+        constexpr std::uint64_t worth = 8;  // an eighth of the tokens at least
+        const std::uint64_t all = w.before_size() + w.after_size();
+        if (all - one.tokens.size() - other.tokens.size() < all / worth) return false;
+        const EditScript script = Comparer(one.tokens, other.tokens, budget_).run();
+        script_.degraded = script_.degraded || script.degraded;
+        Walk walk{w.before_begin, w.after_begin};
+        std::uint32_t i = 0;
+        std::uint32_t j = 0;
+        const auto take_equal = [&](std::uint32_t until) {
+            for (; i < until; ++i, ++j) add_equal(walk, one.places[i], other.places[j], 1);
+        };
+        for (const Hunk& hunk : script.hunks) {
+            take_equal(hunk.before_begin);
+            i = hunk.before_end;
+            j = hunk.after_end;
+        }
+        take_equal(static_cast<std::uint32_t>(one.tokens.size()));
+        add_hunk({walk.before, w.before_end, walk.after, w.after_end});
+        return true;
+    }
+
+    /// A few changes between tokens that repeat are found without a table. False where there are more.
+    bool solve_greedily(const Window& w) {
+        constexpr std::uint32_t most_edits = 1024;
+        const std::uint64_t most_steps = std::min<std::uint64_t>(budget_.left, 1ULL << 22U);
+        const auto runs =
+            nearly_equal(before_.subspan(w.before_begin, w.before_end - w.before_begin),
+                         after_.subspan(w.after_begin, w.after_end - w.after_begin), most_edits, most_steps);
+        if (!runs) return false;
+        Walk walk{w.before_begin, w.after_begin};
+        for (const EqualRun& run : *runs)
+            add_equal(walk, w.before_begin + run.before, w.after_begin + run.after, run.length);
+        add_hunk({walk.before, w.before_end, walk.after, w.after_end});
+        return true;
+    }
+
+    /// How far the hunks of a window are written.
+    struct Walk {
+        std::uint32_t before;
+        std::uint32_t after;
+    };
+
+    /// Tokens from `before` and `after` on stay; what lies between them and the walk differs.
+    void add_equal(Walk& walk, std::uint32_t before, std::uint32_t after, std::uint32_t length) {
+        add_hunk({walk.before, before, walk.after, after});
+        walk = {before + length, after + length};
+    }
+
+    /// Part of a side.
+    struct Side {
+        std::vector<TokenId> tokens;
+        std::vector<std::uint32_t> places;  ///< where they stand in the whole
     };
 
     /// Cuts the window at tokens that are unique on both sides and in order. False where there is none.

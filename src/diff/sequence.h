@@ -6,9 +6,10 @@
 //     for (const diff::Hunk& hunk : script.hunks) …   // everything outside the hunks is equal
 //
 // How: common ends are trimmed; windows small enough are solved exactly (dtl up to `dtl_window` tokens, a bit-parallel LCS
-// after Hyyrö, "Bit-parallel LCS-length computation revisited", 2004, above); larger ones are first cut at tokens that
-// occur once on each side and stand in the same order (patience). A window that is still too large for the budget
-// becomes one hunk, and the script says `degraded`. Do not use it for sequences that were reordered: it finds no moves.
+// after Hyyrö, "Bit-parallel LCS-length computation revisited", 2004, above). Of larger ones, tokens that the other side
+// lacks are left out first; a few changes among tokens that repeat are found greedily (greedy.h); otherwise they are cut at
+// tokens that occur once on each side and stand in the same order (patience). A window that is still too large for the
+// budget becomes one hunk, and the script says `degraded`. Do not use it for sequences that were reordered: it finds no moves.
 
 #include <cstdint>
 #include <span>

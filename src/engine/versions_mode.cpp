@@ -2,6 +2,7 @@
 
 #include "diff/sequence.h"
 #include "document/tokenized.h"
+#include "engine/coarse.h"
 #include "engine/engine.h"
 #include "engine/inputs.h"
 #include "versions/collation.h"
@@ -59,19 +60,25 @@ CompareResult compare_versions(std::vector<Document> documents, const Options& o
         versions::StepResult result = versions::compare(tokenized[before], tokenized[after], budget);
         result.step.before = before;
         result.step.after = after;
-        if (result.degraded) {
+        if (result.degraded()) {
             comparison->degraded = true;
-            comparison->warnings.push_back({"degraded", "from " + name_of(texts[before], before) + " to " +
-                                                            name_of(texts[after], after) +
-                                                            ": too much differs to compare every word in the "
-                                                            "budget; some stretches are shown as replaced"});
+            for (std::string& message :
+                 describe_coarseness(name_of(texts[before], before), name_of(texts[after], after), result))
+                comparison->warnings.push_back({"degraded", std::move(message)});
         }
         comparison->steps.push_back(std::move(result.step));
         report(0.2 + 0.8 * static_cast<double>(p + 1) / static_cast<double>(pairs.size()), "comparing");
     }
     if (texts.size() > 2) {
-        comparison->lineage =
-            versions::trace_lineage(tokenized, std::span(comparison->steps).first(texts.size() - 1));
+        bool degraded = false;
+        comparison->lineage = versions::trace_lineage(
+            tokenized, std::span(comparison->steps).first(texts.size() - 1), degraded);
+        if (degraded) {
+            comparison->degraded = true;
+            comparison->warnings.push_back({"degraded",
+                                            "so many sentences came and went that those which came back are "
+                                            "only found where their words are the same"});
+        }
     }
     if (options.collation) add_collation(*comparison);
     return {std::move(comparison), {}};

@@ -155,7 +155,12 @@ struct Traits {
     [[nodiscard]] bool attributes() const { return sayings + speakers > 0; }
 };
 
+/// In spans longer than this a word is looked for by its stem alone: weighing each word of a replaced page against each
+/// other would take minutes, and it is other wording whatever comes of it.
+constexpr std::uint32_t longest_weighed = 256;
+
 bool holds_sense(const Reading& reading, TokenSpan span, const Reading& other, std::uint32_t token) {
+    if (span.size() > longest_weighed) return reading.tells(other.text().entry(token).content, span);
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         if (!reading.is_sign(t) &&
             reading.lexicon().same_sense(reading.text().entries[t], other.text().entries[token]))
@@ -166,6 +171,7 @@ bool holds_sense(const Reading& reading, TokenSpan span, const Reading& other, s
 
 /// A like word that is not spelled alike: names may share their first letters.
 bool holds_synonym(const Reading& reading, TokenSpan span, const Reading& other, std::uint32_t token) {
+    if (span.size() > longest_weighed) return false;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
         if (reading.text().entry(t).content != other.text().entry(token).content &&
             are_synonyms(reading.shown(t), other.shown(token)))
@@ -174,16 +180,10 @@ bool holds_synonym(const Reading& reading, TokenSpan span, const Reading& other,
     return false;
 }
 
-bool holds_stem(const Reading& reading, TokenSpan span, std::uint32_t stem) {
+bool holds_word(const Reading& reading, TokenSpan span, const text::Entry& word) {
+    if (span.size() > longest_weighed) return reading.tells(word.content, span);
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
-        if (reading.text().entry(t).content == stem) return true;
-    }
-    return false;
-}
-
-bool holds_word(const Reading& reading, TokenSpan span, std::uint32_t match) {
-    for (std::uint32_t t = span.begin; t < span.end; ++t) {
-        if (reading.text().entry(t).match == match) return true;
+        if (reading.text().entry(t).match == word.match) return true;
     }
     return false;
 }
@@ -207,7 +207,7 @@ Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, Toke
         traits.indefinite = traits.indefinite || roles.has(Role::quantity) ||
                             (roles.has(Role::article) && text::match_form(side.shown(t)) != "the");
         // What both sides have is no change.
-        if (part != Part::content && holds_word(other, other_span, side.text().entry(t).match)) continue;
+        if (part != Part::content && holds_word(other, other_span, side.text().entry(t))) continue;
         switch (part) {
             case Part::date: ++traits.dates; break;
             case Part::figure: ++traits.figures; break;
@@ -231,7 +231,7 @@ Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, Toke
                     holds_sense(other, other_span, side, t))
                     break;
                 ++traits.content;
-                if (holds_stem(other, other_passage, side.text().entry(t).content)) ++traits.told;
+                if (other.tells(side.text().entry(t).content, other_passage)) ++traits.told;
                 break;
             default: break;
         }
@@ -545,14 +545,20 @@ Classification classify_words(const ClassifyContext& context, const WordEdit& ed
 
 Classification classify_rewritten(const ClassifyContext& context) {
     // Told anew is the same said differently, unless each side has a figure or weekday that the other lacks.
-    const auto lacking = [](const Reading& side, TokenSpan span, const Reading& other, TokenSpan other_span) {
+    const auto quantity = [](const Reading& side, std::uint32_t t) {
+        return std::pair(side.is_date(t), plain_quantity(side.shown(t)));
+    };
+    const auto lacking = [&](const Reading& side, TokenSpan span, const Reading& other,
+                             TokenSpan other_span) {
+        std::vector<std::pair<bool, std::string>> known;
         for (std::uint32_t t = span.begin; t < span.end; ++t) {
             if (side.text().entry(t).kind != TokenKind::number && !side.roles(t).has(Role::weekday)) continue;
-            bool found = false;
-            for (std::uint32_t o = other_span.begin; o < other_span.end && !found; ++o)
-                found = other.is_date(o) == side.is_date(t) &&
-                        plain_quantity(other.shown(o)) == plain_quantity(side.shown(t));
-            if (!found) return true;
+            if (known.empty()) {
+                for (std::uint32_t o = other_span.begin; o < other_span.end; ++o)
+                    known.push_back(quantity(other, o));
+                std::sort(known.begin(), known.end());
+            }
+            if (!std::binary_search(known.begin(), known.end(), quantity(side, t))) return true;
         }
         return false;
     };

@@ -44,7 +44,7 @@ public:
 
     StepResult run() {
         align::Alignment alignment = align::align(before_, after_, budget_);
-        result_.degraded = alignment.degraded;
+        result_.loosely_paired = std::move(alignment.coarse);
         step().alignment = std::move(alignment.groups);
         step().moves = std::move(alignment.moves);
         mark_correction_notes();
@@ -86,9 +86,20 @@ private:
             const Whole whole = !one_to_one ? Whole::never : title ? Whole::headline : Whole::sentence;
             words_[g] = compare_words(before_reading_, tokens_of(before_, group.before), after_reading_,
                                       tokens_of(after_, group.after), canonical_, whole, budget_);
-            result_.degraded = result_.degraded || words_[g].degraded;
+            if (words_[g].degraded) add_replaced(group);
             if (words_[g].rewritten) group.relation = Relation::rewritten;
             if (one_to_one && words_[g].edits.empty()) group.relation = Relation::same;
+        }
+    }
+
+    void add_replaced(const AlignmentGroup& group) {
+        auto& known = result_.replaced;
+        if (!known.empty() && known.back().before.last == group.before.first &&
+            known.back().after.last == group.after.first) {
+            known.back().before.last = group.before.last;
+            known.back().after.last = group.after.last;
+        } else {
+            known.push_back({group.before, group.after});
         }
     }
 
@@ -330,6 +341,11 @@ private:
             return shown.find('\n') != std::string_view::npos || shown.find('\r') != std::string_view::npos;
         };
         std::vector<Change> found;
+        rows_after_.clear();
+        for (std::uint32_t g = 0; g < step().alignment.size(); ++g) {
+            const SentenceSpan after = step().alignment[g].after;
+            if (!after.empty() && after.first >= 0) rows_after_.push_back(g);
+        }
         for (const GapChange& gap : gaps_) {
             if (is_break(before_, gap.before) || is_break(after_, gap.after)) continue;
             const std::int32_t g = group_around(gap);
@@ -357,15 +373,18 @@ private:
         if (next == sentences.begin()) return -1;
         const auto s = static_cast<std::int32_t>(next - sentences.begin()) - 1;
         if (gap.after.end > sentences[static_cast<std::size_t>(s)].end) return -1;
-        for (std::size_t g = 0; g < result_.step.alignment.size(); ++g) {
-            const AlignmentGroup& group = result_.step.alignment[g];
-            if (group.after.first > s || group.after.last <= s) continue;
-            if (group.before.empty() || words_[g].rewritten) return -1;
-            const Range whole_before = range_of(before_, group.before);
-            const bool inside = gap.before.begin >= whole_before.begin && gap.before.end <= whole_before.end;
-            return inside ? static_cast<std::int32_t>(g) : -1;
-        }
-        return -1;
+        // Rows stand in reading order of the later version; the removed ones between them stand nowhere in it.
+        const auto& rows = result_.step.alignment;
+        const auto at = std::upper_bound(
+            rows_after_.begin(), rows_after_.end(), s,
+            [&](std::int32_t sentence, std::uint32_t g) { return sentence < rows[g].after.first; });
+        if (at == rows_after_.begin()) return -1;
+        const std::uint32_t g = *(at - 1);
+        const AlignmentGroup& group = rows[g];
+        if (group.after.last <= s || group.before.empty() || words_[g].rewritten) return -1;
+        const Range whole_before = range_of(before_, group.before);
+        const bool inside = gap.before.begin >= whole_before.begin && gap.before.end <= whole_before.end;
+        return inside ? static_cast<std::int32_t>(g) : -1;
     }
 
     static ChangeSide around(const Tokenized& text, Range gap, SentenceSpan sentences) {
@@ -389,6 +408,7 @@ private:
     std::vector<bool> after_notes_;
     std::vector<WordEdits> words_;  ///< by group
     std::vector<GapChange> gaps_;
+    std::vector<std::uint32_t> rows_after_;  ///< groups with sentences of the later body, in order
     StepResult result_;
 };
 

@@ -1,6 +1,8 @@
 #pragma once
 // From an aligned pair of versions to what an editor would say changed.
 
+#include <vector>
+
 #include "diff/sequence.h"
 #include "document/tokenized.h"
 #include "versions/step.h"
@@ -9,7 +11,11 @@ namespace twicetold::versions {
 
 struct StepResult {
     Step step;
-    bool degraded = false;
+    /// Where the budget ran out, in reading order of the later version, neighbouring ones joined:
+    std::vector<align::Stretch> loosely_paired;  ///< only sentences that are much alike were paired
+    std::vector<align::Stretch> replaced;  ///< paired, but some of their words are shown as replaced unseen
+
+    [[nodiscard]] bool degraded() const { return !loosely_paired.empty() || !replaced.empty(); }
 };
 
 /// Aligns the two versions, compares the words of what corresponds, classifies the changes and writes the lossless script.

@@ -61,6 +61,8 @@ public:
         return collect();
     }
 
+    [[nodiscard]] bool coarse() const { return coarse_; }
+
 private:
     /// Number of each version's first sentence when all are counted through; one more at the end.
     static std::vector<std::uint32_t> number_sentences(std::span<const Tokenized> versions) {
@@ -99,39 +101,87 @@ private:
         }
     }
 
-    [[nodiscard]] bool same_words(const SentencePlace& x, const SentencePlace& y) const {
-        const auto keys = [&](const SentencePlace& p) {
-            return versions_[p.version].unit_keys(p.sentence + document::body_unit,
-                                                  p.sentence + document::body_unit + 1);
-        };
-        const auto one = keys(x);
-        const auto other = keys(y);
-        return !one.empty() && std::equal(one.begin(), one.end(), other.begin(), other.end());
+    [[nodiscard]] std::span<const std::uint32_t> words_of(const SentencePlace& place) const {
+        const std::uint32_t unit = place.sentence + document::body_unit;
+        return versions_[place.version].unit_keys(unit, unit + 1);
     }
 
-    /// A sentence that was gone for at least one version and stands in a later one. The likest pair first; each once.
+    /// A sentence that was gone for at least one version and stands in a later one.
     void rejoin_returned() {
+        gone_used_.assign(gone_.size(), false);
+        born_used_.assign(born_.size(), false);
+        rejoin_same_words();
+        rejoin_alike();
+    }
+
+    [[nodiscard]] bool may_return(std::uint32_t g, std::uint32_t b) const {
+        return !gone_used_[g] && !born_used_[b] && born_[b].version > gone_[g].version + 1;
+    }
+
+    void rejoin(std::uint32_t g, std::uint32_t b) {
+        gone_used_[g] = born_used_[b] = true;
+        sets_.join(number(gone_[g].version, static_cast<std::int32_t>(gone_[g].sentence)),
+                   number(born_[b].version, static_cast<std::int32_t>(born_[b].sentence)));
+    }
+
+    /// Those with the same words: in order, to the first version they come back in.
+    void rejoin_same_words() {
+        const auto words_less = [](std::span<const std::uint32_t> x, std::span<const std::uint32_t> y) {
+            return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end());
+        };
+        const auto sorted = [&](const std::vector<SentencePlace>& places) {
+            std::vector<std::uint32_t> order(places.size());
+            std::iota(order.begin(), order.end(), 0U);
+            std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+                return words_less(words_of(places[x]), words_of(places[y]));
+            });
+            return order;
+        };
+        const std::vector<std::uint32_t> gone = sorted(gone_);
+        const std::vector<std::uint32_t> born = sorted(born_);
+        // Both lists come in the order of the versions, so each run of equal words does.
+        for (std::size_t g = 0, b = 0; g < gone.size() && b < born.size();) {
+            const auto one = words_of(gone_[gone[g]]);
+            const auto other = words_of(born_[born[b]]);
+            if (words_less(one, other)) {
+                ++g;
+            } else if (words_less(other, one)) {
+                ++b;
+            } else if (one.empty() || born_[born[b]].version <= gone_[gone[g]].version + 1) {
+                ++b;
+            } else {
+                rejoin(gone[g++], born[b++]);
+            }
+        }
+    }
+
+    /// Those that are alike, the likest pair first.
+    void rejoin_alike() {
         struct Return {
             double likeness;
             std::uint32_t gone;
             std::uint32_t born;
         };
-        const bool weigh = gone_.size() * born_.size() <= most_pairs;
-        std::vector<std::vector<std::uint32_t>> gone_stems;
-        std::vector<std::vector<std::uint32_t>> born_stems;
-        if (weigh) {
-            for (const SentencePlace& p : gone_)
-                gone_stems.push_back(stems_of(versions_[p.version], p.sentence));
-            for (const SentencePlace& p : born_)
-                born_stems.push_back(stems_of(versions_[p.version], p.sentence));
+        const auto left = [](const std::vector<bool>& used) {
+            return static_cast<std::size_t>(std::count(used.begin(), used.end(), false));
+        };
+        if (left(gone_used_) * left(born_used_) > most_pairs) {
+            coarse_ = true;
+            return;
         }
+        const auto stems = [&](const std::vector<SentencePlace>& places) {
+            std::vector<std::vector<std::uint32_t>> of;
+            of.reserve(places.size());
+            for (const SentencePlace& p : places) of.push_back(stems_of(versions_[p.version], p.sentence));
+            return of;
+        };
+        const auto gone_stems = stems(gone_);
+        const auto born_stems = stems(born_);
         std::vector<Return> returns;
         for (std::uint32_t g = 0; g < gone_.size(); ++g) {
             for (std::uint32_t b = 0; b < born_.size(); ++b) {
-                if (born_[b].version <= gone_[g].version + 1) continue;
-                const double alike = same_words(gone_[g], born_[b]) ? 2.0
-                                     : weigh                        ? likeness(gone_stems[g], born_stems[b])
-                                                                    : 0.0;
+                if (!may_return(g, b)) continue;
+                const double alike = likeness(gone_stems[g], born_stems[b]);
                 if (alike >= same_again) returns.push_back({alike, g, b});
             }
         }
@@ -139,15 +189,10 @@ private:
             if (x.likeness != y.likeness) return x.likeness > y.likeness;
             return born_[x.born].version < born_[y.born].version;
         });
-        std::vector<bool> gone_used(gone_.size(), false);
-        std::vector<bool> born_used(born_.size(), false);
         for (const Return& r : returns) {
-            if (gone_used[r.gone] || born_used[r.born]) continue;
-            gone_used[r.gone] = born_used[r.born] = true;
-            const SentencePlace& back = born_[r.born];
-            sets_.join(number(gone_[r.gone].version, static_cast<std::int32_t>(gone_[r.gone].sentence)),
-                       number(back.version, static_cast<std::int32_t>(back.sentence)));
-            if (r.likeness < 2.0) changed_.push_back(back);
+            if (!may_return(r.gone, r.born)) continue;
+            rejoin(r.gone, r.born);
+            changed_.push_back(born_[r.born]);
         }
     }
 
@@ -197,13 +242,21 @@ private:
     std::vector<SentencePlace> gone_;     ///< last seen here
     std::vector<SentencePlace> born_;     ///< first seen here
     std::vector<SentencePlace> changed_;  ///< worded otherwise than in the version before
+    std::vector<bool> gone_used_;         ///< came back
+    std::vector<bool> born_used_;         ///< was there before
+    bool coarse_ = false;
 };
 
 }  // namespace
 
-std::vector<Lineage> trace_lineage(std::span<const Tokenized> versions, std::span<const Step> steps) {
+std::vector<Lineage> trace_lineage(std::span<const Tokenized> versions, std::span<const Step> steps,
+                                   bool& degraded) {
+    degraded = false;
     if (versions.empty()) return {};
-    return Tracer(versions, steps).run();
+    Tracer tracer(versions, steps);
+    std::vector<Lineage> lineages = tracer.run();
+    degraded = tracer.coarse();
+    return lineages;
 }
 
 }  // namespace twicetold::versions

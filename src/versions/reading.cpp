@@ -1,6 +1,7 @@
 #include "versions/reading.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 
 #include "text/characters.h"
@@ -219,6 +220,27 @@ bool Reading::tells(std::uint32_t stem) const {
             told_[text_->vocabulary->entry(entry).content] = true;
     }
     return told_[stem];
+}
+
+bool Reading::tells(std::uint32_t stem, TokenSpan span) const {
+    constexpr std::uint32_t shortest_indexed = 128;
+    if (span.size() < shortest_indexed) {
+        for (std::uint32_t t = span.begin; t < span.end; ++t) {
+            if (text_->entry(t).content == stem) return true;
+        }
+        return false;
+    }
+    if (first_place_.empty()) {
+        first_place_.assign(text_->vocabulary->content_count() + 1, 0);
+        for (std::uint32_t t = 0; t < text_->tokens.size(); ++t) ++first_place_[text_->entry(t).content + 1];
+        std::partial_sum(first_place_.begin(), first_place_.end(), first_place_.begin());
+        std::vector<std::uint32_t> next(first_place_);
+        places_.resize(text_->tokens.size());
+        for (std::uint32_t t = 0; t < text_->tokens.size(); ++t) places_[next[text_->entry(t).content]++] = t;
+    }
+    const auto end = places_.begin() + first_place_[stem + 1];
+    const auto found = std::lower_bound(places_.begin() + first_place_[stem], end, span.begin);
+    return found != end && *found < span.end;
 }
 
 }  // namespace twicetold::versions

@@ -53,6 +53,9 @@ public:
 
     /// Does a word of this stem stand anywhere in the version? The first call looks at every token.
     [[nodiscard]] bool tells(std::uint32_t stem) const;
+    /// Does one stand among these tokens? O(span) for a short span, O(log occurrences) for a long one; the first call
+    /// for a long one looks at every token.
+    [[nodiscard]] bool tells(std::uint32_t stem, TokenSpan span) const;
 
 private:
     [[nodiscard]] bool is_calendar(std::uint32_t token) const;
@@ -68,7 +71,9 @@ private:
     const document::Tokenized* text_;
     const Lexicon* lexicon_;
     std::vector<bool> quoted_;
-    mutable std::vector<bool> told_;    ///< by stem; empty until asked
+    mutable std::vector<bool> told_;                  ///< by stem; empty until asked
+    mutable std::vector<std::uint32_t> first_place_;  ///< by stem, into `places_`; empty until asked
+    mutable std::vector<std::uint32_t> places_;       ///< tokens, rising for each stem
     mutable std::vector<bool> inside_;  ///< by entry: stands within a sentence somewhere; empty until asked
     mutable std::int8_t capitals_tell_ = -1;  ///< -1: not yet known
 };

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <numeric>
 
+#include "diff/greedy.h"
 #include "diff/readable.h"
 #include "diff/sequence.h"
 #include "property/generate.h"
@@ -85,6 +87,64 @@ TEST_CASE("a long text with a few changes is compared exactly") {
     CHECK_FALSE(script.degraded);
     CHECK(cost(script) == 4);
     CHECK(apply(script, before, after) == after);
+}
+
+TEST_CASE("sequences that repeat a few tokens and differ little are compared exactly at any length") {
+    Tokens before;
+    for (std::uint32_t k = 0; k < 100000; ++k) before.push_back(k % 2);
+    Tokens after(before.begin() + 1, before.end());
+    after[70000] = 1 - after[70000];
+    after.erase(after.begin() + 30000, after.begin() + 30003);
+    const diff::EditScript script = compare(before, after);
+    CHECK_FALSE(script.degraded);
+    CHECK(cost(script) == 4);
+    CHECK(apply(script, before, after) == after);
+}
+
+TEST_CASE("tokens that only one side has do not make long sequences hard") {
+    Tokens before;
+    Tokens after;
+    for (std::uint32_t k = 0; k < 20000; ++k) {
+        for (Tokens* side : {&before, &after}) side->insert(side->end(), {k % 3, k % 5});
+        before.push_back(100);
+        after.push_back(200);
+    }
+    const diff::EditScript script = compare(before, after);
+    CHECK_FALSE(script.degraded);
+    CHECK(cost(script) == 40000);
+    CHECK(apply(script, before, after) == after);
+    CHECK(cost(compare(Tokens(50000, 1), Tokens(50000, 2))) == 100000);
+}
+
+TEST_CASE("few edits are found greedily, or not at all") {
+    tests::Random random(21);
+    for (int round = 0; round < 2000; ++round) {
+        const std::size_t symbols = 1 + random.below(4);
+        Tokens before(random.below(12));
+        Tokens after(random.below(12));
+        for (auto& token : before) token = static_cast<std::uint32_t>(random.below(symbols));
+        for (auto& token : after) token = static_cast<std::uint32_t>(random.below(symbols));
+        const auto most = static_cast<std::uint32_t>(random.below(12));
+        const std::size_t distance = tests::edit_distance(before, after);
+        const auto runs = diff::nearly_equal(before, after, most, 1000000);
+        REQUIRE(runs.has_value() == (distance <= most));
+        if (!runs) continue;
+        std::size_t kept = 0;
+        std::uint32_t at_before = 0;
+        std::uint32_t at_after = 0;
+        for (const diff::EqualRun& run : *runs) {
+            CHECK(run.before >= at_before);
+            CHECK(run.after >= at_after);
+            at_before = run.before + run.length;
+            at_after = run.after + run.length;
+            REQUIRE(at_before <= before.size());
+            REQUIRE(at_after <= after.size());
+            CHECK(std::equal(before.begin() + run.before, before.begin() + at_before,
+                             after.begin() + run.after));
+            kept += run.length;
+        }
+        CHECK(before.size() + after.size() - 2 * kept == distance);
+    }
 }
 
 TEST_CASE("when the budget runs out the script is coarser, complete, and says so") {

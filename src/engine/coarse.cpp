@@ -1,0 +1,65 @@
+#include "engine/coarse.h"
+
+#include <algorithm>
+
+namespace twicetold::engine {
+
+namespace {
+
+using align::SentenceSpan;
+using align::Stretch;
+
+/// Stretches that are named one by one.
+constexpr std::size_t most_named = 3;
+
+/// "sentences 12–40", "the title"; empty for no sentence.
+std::string name_of(SentenceSpan span) {
+    if (span.empty()) return {};
+    if (span.first == align::title_sentence) return "the title";
+    if (span.first == align::byline_sentence) return "the byline";
+    const std::string first = std::to_string(span.first + 1);
+    return span.size() == 1 ? "sentence " + first : "sentences " + first + "–" + std::to_string(span.last);
+}
+
+std::string place_of(const std::string& text, SentenceSpan span) {
+    const std::string name = name_of(span);
+    return name.empty() ? name : name + " of " + text;
+}
+
+std::string list(const std::string& before, const std::string& after, const std::vector<Stretch>& stretches) {
+    std::string text;
+    const std::size_t named = std::min(stretches.size(), most_named);
+    for (std::size_t k = 0; k < named; ++k) {
+        const std::string one = place_of(before, stretches[k].before);
+        const std::string other = place_of(after, stretches[k].after);
+        if (k > 0) text += "; ";
+        text += one + (one.empty() || other.empty() ? "" : " and ") + other;
+    }
+    if (stretches.size() > named) {
+        const std::size_t more = stretches.size() - named;
+        text += "; and " + std::to_string(more) + (more == 1 ? " more stretch" : " more stretches");
+    }
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> describe_coarseness(const std::string& before, const std::string& after,
+                                             const versions::StepResult& result) {
+    std::vector<std::string> messages;
+    const std::string step = "from " + before + " to " + after + ": ";
+    if (!result.loosely_paired.empty()) {
+        messages.push_back(
+            step + list(before, after, result.loosely_paired) +
+            " are too many to compare each with each, so only those that are much alike were paired");
+    }
+    if (!result.replaced.empty()) {
+        messages.push_back(
+            step + list(before, after, result.replaced) +
+            " differ in too many words to find all that they share, so some of these words are "
+            "shown as replaced");
+    }
+    return messages;
+}
+
+}  // namespace twicetold::engine
