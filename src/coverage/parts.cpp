@@ -19,7 +19,7 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 std::size_t separator_length(std::string_view text, std::size_t position) {
     const char c = text[position];
     std::size_t length = 0;
-    if (c == '.' || c == ',' || c == '\'') length = 1;
+    if (c == '.' || c == ',' || c == '\'' || c == ' ') length = 1;
     if (text.substr(position, 2) == "\xC2\xA0") length = 2;
     if (text.substr(position, 3) == "\xE2\x80\xAF" || text.substr(position, 3) == "\xE2\x80\x89" ||
         text.substr(position, 3) == "\xE2\x80\x99")

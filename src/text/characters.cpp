@@ -1,5 +1,7 @@
 #include "text/characters.h"
 
+#include <string_view>
+
 #include "text/unicode_tables.h"
 
 namespace twicetold::text {
@@ -42,6 +44,11 @@ bool is_single_quote(char32_t c) {
 bool is_dash(char32_t c) {
     return c == U'-' || between(c, 0x2010, 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 ||
            c == 0xFE63 || c == 0xFF0D;
+}
+
+bool is_han_numeral(char32_t c) {
+    constexpr std::u32string_view numerals = U"〇一七万三両两九二五亿億兆八六十千四百萬";
+    return c >= 0x3007 && numerals.find(c) != std::u32string_view::npos;
 }
 
 bool is_opening(char32_t c) {

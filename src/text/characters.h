@@ -28,6 +28,9 @@ namespace twicetold::text {
 [[nodiscard]] bool is_single_quote(char32_t code_point);
 /// Hyphen, dash or minus of any length.
 [[nodiscard]] bool is_dash(char32_t code_point);
+
+/// A Han character that numbers are written with, from one to a trillion; not the forms of accountants.
+[[nodiscard]] bool is_han_numeral(char32_t code_point);
 /// Opening bracket or quotation mark that cannot also close.
 [[nodiscard]] bool is_opening(char32_t code_point);
 /// Closing bracket or quotation mark; the ambiguous " and ' count.

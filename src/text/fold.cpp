@@ -56,6 +56,13 @@ std::string each_character(std::string_view text, Map map) {
     return out;
 }
 
+/// Inside a token there are spaces only between the digits of a figure.
+std::string with_plain_spaces(std::string_view text) {
+    if (is_ascii(text)) return std::string(text);
+    return each_character(
+        text, [](char32_t c) -> char32_t { return classify(c) == CharacterClass::space ? U' ' : c; });
+}
+
 bool is_only_signs(std::string_view text) {
     for (std::size_t position = 0; position < text.size();) {
         const Decoded d = decode(text, position);
@@ -82,6 +89,7 @@ std::string fold_token(std::string_view token, Ignore ignore) {
     });
     if (ignores(ignore, Ignore::dashes) && key.size() > 1 && key.find_first_not_of('-') == std::string::npos)
         key = "-";
+    if (ignores(ignore, Ignore::whitespace)) key = with_plain_spaces(key);
     if (ignores(ignore, Ignore::ellipsis) && key == "\xE2\x80\xA6") key = "...";
     if (ignores(ignore, Ignore::punctuation) && is_only_signs(key)) return {};
     if (ignores(ignore, Ignore::hyphenation)) {
@@ -97,7 +105,9 @@ std::string match_form(std::string_view token) {
     std::string form = case_folded(token);
     if (!is_ascii(form)) {
         form = each_character(form, [](char32_t c) -> char32_t {
-            if (is_invisible(classify(c))) return 0;
+            const CharacterClass kind = classify(c);
+            if (is_invisible(kind)) return 0;
+            if (kind == CharacterClass::space) return U' ';
             if (is_single_quote(c)) return U'\'';
             if (is_double_quote(c)) return U'"';
             return is_dash(c) ? U'-' : c;
@@ -112,6 +122,8 @@ std::string content_form(std::string_view token) {
     std::string form = match_form(token);
     if (form.ends_with("'s")) form.resize(form.size() - 2);
     if (form.empty() || (form[0] >= '0' && form[0] <= '9')) return form;
+    // Addresses all begin alike.
+    if (form.find_first_of("/@") != std::string::npos) return form;
     constexpr std::size_t shortest_stem = 4;
     for (const std::string_view ending : {"ing", "ed", "es", "s", "d", "e"}) {
         if (form.size() >= shortest_stem + ending.size() && form.ends_with(ending)) {

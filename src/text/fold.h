@@ -19,7 +19,7 @@ namespace twicetold::text {
 [[nodiscard]] std::string match_form(std::string_view token);
 
 /// The form under which words are weighed against each other for similarity: the match form without "'s" and the commonest
-/// endings, six letters at most ("reported", "reports" and "report" are one). Figures stay whole.
+/// endings, six letters at most ("reported", "reports" and "report" are one). Figures and addresses stay whole.
 [[nodiscard]] std::string content_form(std::string_view token);
 
 }  // namespace twicetold::text

@@ -122,6 +122,13 @@ private:
             case complex:
                 position_ += c.length;
                 extend(false);
+                // "十一" is one figure, as "11" is.
+                if (is_han_numeral(c.code)) {
+                    for (Character next = at(position_); is_han_numeral(next.code); next = at(position_)) {
+                        position_ += next.length;
+                        extend(false);
+                    }
+                }
                 if (c.kind == complex) complex_cluster(c.code);
                 emit(begin, TokenKind::ideograph);
                 return;
@@ -228,6 +235,7 @@ private:
                              std::size_t letters, std::size_t next_position) const {
         if (!is_word_character(next.kind) || !is_word_character(previous)) return false;
         const bool digits = previous == digit && next.kind == digit;
+        if (c.kind == space) return digits && letters <= 3 && is_group_of_three(next_position);
         switch (c.code) {
             case U'\'':
             case 0x2019:
@@ -248,6 +256,18 @@ private:
             case 0x66C: return digits;
             default: return false;
         }
+    }
+
+    /// Are there three digits at `position`, and no more? "1 234,50" is one figure, with whatever space the author had at hand.
+    [[nodiscard]] bool is_group_of_three(std::size_t position) const {
+        for (int k = 0; k < 3; ++k) {
+            const Character c = at(position);
+            if (c.kind != digit) return false;
+            position += c.length;
+        }
+        const Character behind = at(position);
+        return !is_word_character(behind.kind) && behind.code != U'-' && behind.code != U':' &&
+               behind.code != U'/';
     }
 
     /// Is the character at `position` a letter followed by another dot ("U.S.")?

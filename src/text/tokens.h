@@ -23,7 +23,7 @@ enum class TokenKind : std::uint8_t {
 };
 
 /// Half-open byte range [begin, end) of the text, never inside a grapheme cluster, never holding white space (but
-/// for a space that carries a combining mark).
+/// for a space that carries a combining mark, and the spaces that group the digits of one figure).
 struct Token {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;

@@ -683,6 +683,16 @@ bool has_ending(std::string_view word, const std::array<std::string, N>& endings
                                                   [&](const std::string& e) { return word.ends_with(e); });
 }
 
+/// "十一", "三千万".
+bool is_han_number(std::string_view word) {
+    for (std::size_t position = 0; position < word.size();) {
+        const text::Decoded d = text::decode(word, position);
+        if (!text::is_han_numeral(d.code_point)) return false;
+        position += d.length;
+    }
+    return !word.empty();
+}
+
 /// Romance conditionals, by which French and Spanish reporters keep their distance ("aurait", "habría").
 bool is_conditional(std::string_view word) {
     static const auto endings = folded(std::to_array<std::string_view>({"rait", "raient", "ría", "rían"}));
@@ -717,6 +727,7 @@ Roles roles_of(std::string_view word) {
         hyphen != std::string::npos && small_number(std::string_view(folded).substr(0, hyphen)) >= 0) {
         roles.add(Roles(static_cast<std::uint32_t>(numeral)));
     }
+    if (is_han_number(folded)) roles.add(Roles(static_cast<std::uint32_t>(numeral)));
     if (is_conditional(folded)) roles.add(Roles(static_cast<std::uint32_t>(hedge)));
     if (is_future_form(folded)) roles.add(Roles(static_cast<std::uint32_t>(future)));
     return roles;

@@ -80,6 +80,18 @@ TEST_CASE("another figure is a figure, and substantive") {
            "The repairs will take three years, the council said.", figure, substantive, "two", "three"});
 }
 
+TEST_CASE("a figure is marked whole, in any script and with any grouping") {
+    check({"Le pont a coûté 1 234,50 € en tout.", "Le pont a coûté 1 324,50 € en tout.", figure, substantive,
+           "1 234,50", "1 324,50"});
+    check({"市長は二十人が負傷したと述べた。", "市長は二十一人が負傷したと述べた。", figure, substantive,
+           "二十", "二十一"});
+}
+
+TEST_CASE("another address is another fact") {
+    check({"Details are at https://example.org/a for all.", "Details are at https://example.org/b for all.",
+           wording, substantive, "https://example.org/a", "https://example.org/b"});
+}
+
 TEST_CASE("the same figure in other signs is cosmetic") {
     check({"The firm recalled two lorries after the crash.", "The firm recalled 2 lorries after the crash.",
            figure, cosmetic, "two", "2"});

@@ -43,6 +43,10 @@ Strings sentences(std::string_view text) {
 TEST_CASE("figures, dates, times and money are one word each") {
     CHECK(tokens("$35,000,000 or 3.5% at 10:30 on 2026-03-04") ==
           Strings{"$35,000,000", "or", "3.5%", "at", "10:30", "on", "2026-03-04"});
+    CHECK(tokens("1 234,50 €, 12\u00A0000, 5\u202F000") ==
+          Strings{"1 234,50", "€", ",", "12\u00A0000", ",", "5\u202F000"});
+    CHECK(tokens("In 2026 300 came, 12 2000, 12 000-tonne") ==
+          Strings{"In", "2026", "300", "came", ",", "12", "2000", ",", "12", "000-tonne"});
     CHECK(tokens("12/03/2027, 21°C, £4.3m.") == Strings{"12/03/2027", ",", "21°C", ",", "£4.3m", "."});
 }
 
@@ -65,6 +69,7 @@ TEST_CASE("addresses stay whole and leave the sentence's own punctuation alone")
 
 TEST_CASE("scripts without spaces are cut finely, katakana words stay whole") {
     CHECK(tokens("橋のカタカナ50名") == Strings{"橋", "の", "カタカナ", "50", "名"});
+    CHECK(tokens("二十一日 一つ") == Strings{"二十一", "日", "一", "つ"});
     CHECK(tokens("한국어 문장") == Strings{"한국어", "문장"});
 }
 
@@ -138,12 +143,15 @@ TEST_CASE("what is ignored counts as equal, and nothing else does") {
     CHECK(fold_token("हिन्दी", Ignore::diacritics) == "हिन्दी");
     CHECK(fold_token(",", Ignore::punctuation).empty());
     CHECK(fold_token("co-operate", Ignore::hyphenation) == "cooperate");
+    CHECK(fold_token("5\u202F000", Ignore::whitespace) == fold_token("5 000", Ignore::whitespace));
+    CHECK(text::match_form("5\u202F000") == "5 000");
     CHECK(fold_token("“", Ignore::nothing) == "“");
 }
 
 TEST_CASE("words of one stem weigh as one, figures do not") {
     CHECK(text::content_form("reported") == text::content_form("Reports"));
     CHECK(text::content_form("14") != text::content_form("41"));
+    CHECK(text::content_form("https://example.org/a") != text::content_form("https://example.org/b"));
 }
 
 TEST_CASE("interning gives one number to one key") {

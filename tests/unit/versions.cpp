@@ -102,6 +102,38 @@ TEST_CASE("curly quotes are typography, another spelling is spelling") {
                       Significance::cosmetic, "organise", "organize");
 }
 
+TEST_CASE("a sentence in another country's spelling, or with other facts in it, is not rewritten") {
+    const auto count = [](const char* before, const char* after) {
+        const auto c =
+            engine::compare(
+                {document::read_text("a", before).document, document::read_text("b", after).document}, {})
+                .comparison;
+        return c->steps[0].changes.size();
+    };
+    CHECK(count("The centre will organise a programme.\n", "The center will organize a program.\n") == 3);
+    CHECK(count("Police arrested John Smith, 34, on Monday.\n",
+                "Police arrested Jon Smyth, 43, on Tuesday.\n") == 3);
+}
+
+TEST_CASE("a sentence that came behind another is marked with its own full stop") {
+    const auto c =
+        engine::compare(
+            {document::read_text("a", "The school, built in 1962, will be closed because of asbestos.\n")
+                 .document,
+             document::read_text("b",
+                                 "The school will be closed because of asbestos. It was built in 1962.\n")
+                 .document},
+            {})
+            .comparison;
+    const auto& edits = c->steps[0].edits;
+    REQUIRE(edits.size() >= 4);
+    const auto added = std::find_if(edits.begin(), edits.end(), [](const engine::Edit& edit) {
+        return edit.operation == engine::EditOperation::insert;
+    });
+    REQUIRE(added != edits.end());
+    CHECK(c->documents[1].slice(added->after) == " It was built in 1962.");
+}
+
 TEST_CASE("two paragraphs that changed places are one move and nothing else") {
     const auto first_end = story.find("\n\n") + 2;
     const auto second_end = story.find("\n\n", first_end) + 2;
