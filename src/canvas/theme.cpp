@@ -47,6 +47,7 @@ Theme light_theme() {
     set(theme, ColorRole::strip_cosmetic, 0xBBB6ABFF);
     set(theme, ColorRole::shared_fill, 0xEDF4FCFF);
     set(theme, ColorRole::shared_line, 0x1A69B0FF);
+    set(theme, ColorRole::shared_rule, 0x1A69B088);
     set(theme, ColorRole::shared_current, 0xB3D6F8FF);
     set(theme, ColorRole::differs_fill, 0xFBEFC9FF);
     set(theme, ColorRole::differs_line, 0x8F5F00FF);
@@ -122,6 +123,7 @@ Theme dark_theme() {
     set(theme, ColorRole::strip_cosmetic, 0x5E6066FF);
     set(theme, ColorRole::shared_fill, 0x152434FF);
     set(theme, ColorRole::shared_line, 0x6DB3F0FF);
+    set(theme, ColorRole::shared_rule, 0x6DB3F088);
     set(theme, ColorRole::shared_current, 0x1E4D7BFF);
     set(theme, ColorRole::differs_fill, 0x3A3013FF);
     set(theme, ColorRole::differs_line, 0xDDB040FF);

@@ -221,8 +221,10 @@ private:
         const float height = box.height + 2 * mark_inset;
         const float under = y + line.baseline + height * (kind == MarkKind::quotation ? 0.27F : 0.135F);
         const bool strong = current && kind != MarkKind::quotation;
+        const bool quiet = !current && (kind == MarkKind::shared || kind == MarkKind::elsewhere);
         text().lines.push_back({box.x + mark_padding, under, box.right() - mark_padding, under,
-                                strong ? 2.0F : 1.0F, style_of(kind), line_of(kind)});
+                                strong ? 2.0F : 1.0F, style_of(kind),
+                                quiet ? ColorRole::shared_rule : line_of(kind)});
         Hit hit{Hit::Kind::mark, side, -1, -1, 0, found.sentence};
         list_.regions.push_back({box, hit});
     }

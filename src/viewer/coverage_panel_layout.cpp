@@ -167,8 +167,7 @@ private:
         painter_.label(layer(), number(static_cast<std::uint64_t>(position) + 1), padding,
                        top + row_padding + 15, TextRole::small, ColorRole::ink_soft);
         float bottom = top + row_padding;
-        bottom += selected ? text(words, TextRole::excerpt, ColorRole::ink, left, bottom, text_width_)
-                           : two_lines(words, left, bottom);
+        bottom += two_lines(words, left, bottom);
         PanelTarget made;
         made.box.kind = PanelBox::Kind::row;
         made.box.claim = static_cast<std::int32_t>(row.claim);
@@ -300,7 +299,7 @@ private:
         const float line = widths_.measurer().line_height(TextRole::excerpt);
         std::size_t letters = static_cast<std::size_t>(text_width_ / widths_.letter(TextRole::excerpt) * 2);
         // Lines end ragged: shorter until it fits.
-        for (;; letters = letters * 9 / 10) {
+        for (;; letters = letters * 31 / 32) {
             const std::string shown = excerpt(words, std::max<std::size_t>(letters, 8));
             if (letters <= 8 || height_of(shown) <= 2 * line + 0.5F)
                 return text(shown, TextRole::excerpt, ColorRole::ink, x, y, text_width_);

@@ -227,6 +227,7 @@ enum class ColorRole : std::uint8_t {
     // Coverage
     shared_fill,
     shared_line,
+    shared_rule,  ///< under whole sentences: fainter than the line, or it would drown the text
     shared_current,
     differs_fill,
     differs_line,

@@ -9,6 +9,7 @@
 import { EngineClient } from '../engine/client.ts';
 import {
     type Change,
+    type Claim,
     type CompareOptions,
     type Comparison,
     type DocumentInput,
@@ -16,11 +17,12 @@ import {
     TwicetoldError,
 } from '../engine/types.ts';
 import { interfaceLanguage, text } from '../strings.ts';
+import { claimOrder, claimRows, type CoverageQuery, outletName } from './coverage_model.ts';
 import rules from './element.css';
 import { Mirror } from './mirror.ts';
 import { source } from './source.ts';
 import { Surface } from './surface.ts';
-import type { ViewerLayout, ViewerState } from './viewer_module.ts';
+import type { ClaimFilter, ClaimSort, PanelView, ViewerLayout, ViewerState } from './viewer_module.ts';
 
 export type Renderer = 'webgl2' | 'html';
 
@@ -44,7 +46,8 @@ export interface SelectDetail {
     /** 0-based; -1: none. */
     change: number;
     count: number;
-    detail: Change | null;
+    /** The change; of a coverage, the claim. */
+    detail: Change | Claim | null;
 }
 
 export interface ProgressDetail {
@@ -57,6 +60,8 @@ export interface ErrorDetail {
     message: string;
 }
 
+const PLAIN_QUERY: CoverageQuery = { sort: 'story', filter: 'all', outlet: -1, blind: false, before: 0, after: 1 };
+
 interface Shown {
     differs: boolean;
     /** CBOR or JSON, for the viewer's module. */
@@ -68,13 +73,15 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(rules);
 
 export class TwicetoldViewer extends HTMLElement {
-    static readonly observedAttributes = ['theme'];
+    static readonly observedAttributes = ['theme', 'blind'];
 
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #frame = document.createElement('div');
     readonly #mirror = new Mirror({
         selectChange: (index) => this.select(index),
         selectStep: (index) => this.showStep(index),
+        openSentence: (document, sentence, claim) => this.#openSentence(document, sentence, claim),
+        setQuery: (change) => this.#setQuery(change),
         move: (direction) => (direction === 'next' ? this.next() : this.previous()),
     });
     readonly #engine = new EngineClient(source);
@@ -86,6 +93,9 @@ export class TwicetoldViewer extends HTMLElement {
     #shown: Shown | undefined;
     #announced = { step: 0, change: -1 };
     #fallback = { step: 0, change: -1 };
+    /** Of a coverage: what the text beside the canvas follows. */
+    #query: CoverageQuery = { ...PLAIN_QUERY };
+    #coverageKey = 0;
     #frames = 0;
 
     constructor() {
@@ -134,8 +144,9 @@ export class TwicetoldViewer extends HTMLElement {
         this.#frame.replaceChildren();
     }
 
-    attributeChangedCallback(): void {
-        this.#applyPreferences();
+    attributeChangedCallback(name: string): void {
+        if (name === 'blind') this.#setQuery({ blind: this.blind });
+        else this.#applyPreferences();
     }
 
     /** Compares versions of one article, oldest first, in a worker, and shows the result. */
@@ -192,6 +203,15 @@ export class TwicetoldViewer extends HTMLElement {
         this.setAttribute('mode', mode);
     }
 
+    /** Whether the names of outlets are hidden, wherever the viewer would show them. Also an attribute. */
+    get blind(): boolean {
+        return this.hasAttribute('blind');
+    }
+
+    set blind(blind: boolean) {
+        this.toggleAttribute('blind', blind);
+    }
+
     /** "light", "dark", or "auto": as the system is set. */
     get theme(): 'auto' | 'dark' | 'light' {
         const theme = this.getAttribute('theme');
@@ -214,7 +234,7 @@ export class TwicetoldViewer extends HTMLElement {
 
     /** The words and marks on screen, with their rectangles in CSS pixels from the element's top left corner. */
     layout(): ViewerLayout {
-        return this.#surface?.module.layout() ?? { words: [], marks: [] };
+        return this.#surface?.module.layout() ?? { words: [], marks: [], panel: [] };
     }
 
     /** Goes to the next change, and says whether there was one. */
@@ -246,6 +266,38 @@ export class TwicetoldViewer extends HTMLElement {
     fold(folded: boolean): void {
         this.#surface?.module.command('fold', Number(folded));
         this.#surface?.requestFrameIfNeeded();
+    }
+
+    // What follows is of a coverage, and does nothing while versions show.
+
+    /** Shows two outlets side by side, by their indexes. */
+    showOutlets(before: number, after: number): void {
+        this.#setQuery({ before, after });
+    }
+
+    /** What the panel shows. */
+    showView(view: PanelView): void {
+        this.#surface?.module.showView(view);
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    sortClaims(sort: ClaimSort): void {
+        this.#setQuery({ sort });
+    }
+
+    /** Which findings are shown, and whose: an outlet's index, -1: everybody's, -2: those of the two side by side. */
+    filter({ kind, outlet }: { kind?: ClaimFilter; outlet?: number }): void {
+        this.#setQuery({ ...(kind ? { filter: kind } : {}), ...(outlet === undefined ? {} : { outlet }) });
+    }
+
+    /** Opens an outlet's article at a sentence. */
+    openSentence(document: number, sentence: number): void {
+        this.#openSentence(document, sentence, -1);
+    }
+
+    /** Selects a claim, by its index in the comparison, and shows an outlet beside another that carries it. */
+    openClaim(claim: number, document: number): void {
+        this.#openSentence(document, -1, claim);
     }
 
     override focus(options?: FocusOptions): void {
@@ -303,7 +355,15 @@ export class TwicetoldViewer extends HTMLElement {
         if (this.#renderer === null) return;
         this.#surface?.module.show(shown.bytes);
         this.#surface?.requestFrame();
-        this.#mirror.show(shown.comparison(), 0);
+        const comparison = shown.comparison();
+        if (comparison.mode === 'coverage') {
+            this.#query = { ...PLAIN_QUERY, blind: this.blind };
+            this.#surface?.module.command('blind', Number(this.blind));
+            this.#coverageKey = this.#surface?.module.coverageKey ?? 0;
+            this.#mirror.showCoverage(comparison, this.#query);
+        } else {
+            this.#mirror.show(comparison, 0);
+        }
         this.#dispatch<ReadyDetail>('twicetold-ready', { renderer: this.#renderer });
     }
 
@@ -326,13 +386,77 @@ export class TwicetoldViewer extends HTMLElement {
         return module ? { step: module.step, change: module.change } : { ...this.#fallback };
     }
 
+    get #isCoverage(): boolean {
+        return this.#shown?.comparison().mode === 'coverage';
+    }
+
+    /** Changes what is asked of a coverage; the canvas decides where there is one. */
+    #setQuery(change: Partial<CoverageQuery>): void {
+        if (!this.#shown || this.#renderer === null || !this.#isCoverage) return;
+        const module = this.#surface?.module;
+        if (module) {
+            if (change.sort) module.sort(change.sort);
+            if (change.filter) module.filter(change.filter);
+            if (change.outlet !== undefined) module.command('outletFilter', change.outlet);
+            if (change.blind !== undefined) module.command('blind', Number(change.blind));
+            if (change.before !== undefined) module.command('outletBefore', change.before);
+            if (change.after !== undefined) module.command('outletAfter', change.after);
+        } else {
+            const claim = this.#fallbackOrder()[this.#fallback.change];
+            this.#query = { ...this.#query, ...change };
+            this.#fallback.change = claim === undefined ? -1 : this.#fallbackOrder().indexOf(claim);
+            this.#mirror.showCoverage(this.#shown.comparison(), this.#query);
+            this.#reflectBlind();
+        }
+        this.#updated();
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    #openSentence(document: number, sentence: number, claim: number): void {
+        if (!this.#shown || !this.#isCoverage) return;
+        if (this.#surface) {
+            this.#surface.module.openSentence(document, sentence, claim);
+        } else {
+            if (document !== this.#query.before && document !== this.#query.after) this.#setQuery({ after: document });
+            this.#fallback.change = this.#fallbackOrder().indexOf(claim);
+        }
+        this.#updated();
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    #fallbackOrder(): number[] {
+        const comparison = this.#shown?.comparison();
+        return comparison ? claimOrder(claimRows(comparison), this.#query) : [];
+    }
+
+    /** The attribute says what shows, however it came about. */
+    #reflectBlind(): void {
+        if (this.blind !== this.#query.blind) this.toggleAttribute('blind', this.#query.blind);
+    }
+
+    /** Lets the text beside the canvas follow it. */
+    #followCoverage(comparison: Comparison): void {
+        const module = this.#surface?.module;
+        if (!module || module.coverageKey === this.#coverageKey) return;
+        this.#coverageKey = module.coverageKey;
+        const { before, after, coverage } = module.state();
+        if (!coverage) return;
+        const { sort, filter, outlet, blind } = coverage;
+        this.#query = { sort, filter, outlet, blind, before, after };
+        this.#mirror.showCoverage(comparison, this.#query);
+        this.#reflectBlind();
+    }
+
     get #changeCount(): number {
+        if (this.#isCoverage) return this.#fallbackOrder().length;
         return this.#shown?.comparison().steps[this.#fallback.step]?.changes.length ?? 0;
     }
 
     /** Passes on what the reader selected, however they did. */
     #updated(): void {
         if (!this.#shown || this.#renderer === null) return;
+        const coverage = this.#isCoverage;
+        if (coverage) this.#followCoverage(this.#shown.comparison());
         const place = this.#place();
         if (place.step === this.#announced.step && place.change === this.#announced.change) return;
         const stepped = place.step !== this.#announced.step;
@@ -340,6 +464,15 @@ export class TwicetoldViewer extends HTMLElement {
         const comparison = this.#shown.comparison();
         if (stepped) this.#mirror.show(comparison, place.step);
         this.#mirror.select(place.change);
+        if (coverage) {
+            const order = this.#surface?.module.state().coverage?.order ?? this.#fallbackOrder();
+            this.#dispatch<SelectDetail>('twicetold-select', {
+                ...place,
+                count: order.length,
+                detail: comparison.claims?.[order[place.change] ?? -1] ?? null,
+            });
+            return;
+        }
         const changes = comparison.steps[place.step]?.changes ?? [];
         this.#dispatch<SelectDetail>('twicetold-select', {
             ...place,
@@ -352,23 +485,26 @@ export class TwicetoldViewer extends HTMLElement {
         const comparison = this.#shown?.comparison();
         const step = comparison?.steps[this.#fallback.step];
         const root = this.#mirror.root;
+        const query = comparison?.mode === 'coverage' ? this.#query : undefined;
+        const names = (comparison?.documents ?? []).map((each, index) => outletName(each, index, query?.blind ?? false));
+        const order = query ? this.#fallbackOrder() : [];
         return {
             mode: comparison?.mode ?? this.mode,
-            documents: (comparison?.documents ?? []).map(({ id, title, published, source: from }) => ({
-                id,
+            documents: (comparison?.documents ?? []).map(({ id, title, published, source: from }, index) => ({
+                id: query?.blind ? (names[index] ?? '') : id,
                 title,
                 published,
-                source: from,
+                source: query?.blind ? '' : from,
             })),
-            before: step?.before ?? 0,
-            after: step?.after ?? 1,
+            before: query?.before ?? step?.before ?? 0,
+            after: query?.after ?? step?.after ?? 1,
             step: this.#fallback.step,
             stepCount: comparison?.steps.length ?? 0,
             steps: (comparison?.steps ?? []).map((each) =>
                 text('viewer.step', { before: each.before + 1, after: each.after + 1 }),
             ),
             change: this.#fallback.change,
-            changeCount: step?.changes.length ?? 0,
+            changeCount: query ? order.length : (step?.changes.length ?? 0),
             label: this.#mirror.label,
             scroll: root.scrollTop,
             scrollMax: root.scrollHeight - root.clientHeight,
@@ -376,6 +512,23 @@ export class TwicetoldViewer extends HTMLElement {
             foldable: false,
             listOpen: false,
             narrow: root.clientWidth < 640,
+            ...(query
+                ? {
+                      coverage: {
+                          view: 'claims' as const,
+                          sort: query.sort,
+                          filter: query.filter,
+                          outlet: query.outlet,
+                          blind: query.blind,
+                          wide: false,
+                          claim: order[this.#fallback.change] ?? -1,
+                          outlets: names,
+                          order,
+                          panelScroll: 0,
+                          panelScrollMax: 0,
+                      },
+                  }
+                : {}),
         };
     }
 

@@ -2,20 +2,25 @@
 // missing. Text of documents becomes text nodes and nothing else.
 
 import type { Change, ComparedDocument, Comparison, Step } from '../engine/types.ts';
-import { counted, interfaceLanguage, type StringKey, text } from '../strings.ts';
+import { counted, type StringKey, text } from '../strings.ts';
+import { CLAIM_FILTERS, CLAIM_SORTS, type CoverageQuery } from './coverage_model.ts';
+import { CoverageText } from './coverage_text.ts';
+import { button, dateInWords, element, said, shortened } from './dom.ts';
 import { type Block, type Piece, type Row, rowsOfStep } from './rows.ts';
 
 export interface MirrorHost {
     selectChange(index: number): void;
     selectStep(index: number): void;
+    /** Coverage: a sentence was chosen, on account of a claim where one is given (not -1). */
+    openSentence(document: number, sentence: number, claim: number): void;
+    /** Coverage: the reader changed the order, a filter, or whether names are hidden. */
+    setQuery(change: Partial<CoverageQuery>): void;
     /** The mirror is used instead of the canvas, and its own buttons were used. */
     move(direction: 'next' | 'previous'): void;
 }
 
 /** Rows made before the first pause; more than fit on any screen. */
 const ROWS_AT_ONCE = 80;
-/** A change's words in the live region. */
-const ANNOUNCED_CHARACTERS = 120;
 
 const TAGS: Record<Block['kind'], 'h2' | 'h3' | 'p' | 'blockquote'> = {
     title: 'h2',
@@ -37,6 +42,14 @@ export class Mirror {
     readonly #position = element('span', 'position');
     readonly #steps = document.createElement('select');
     readonly #columns = element('div', 'columns');
+    readonly #previous: HTMLButtonElement;
+    readonly #next: HTMLButtonElement;
+    /** Order, filter and names of a coverage. */
+    readonly #query = element('div', 'buttons query');
+    readonly #sort = choice('coverage.sort', CLAIM_SORTS);
+    readonly #filter = choice('coverage.filter', CLAIM_FILTERS);
+    readonly #blind: HTMLButtonElement;
+    #coverage: CoverageText | undefined;
     #comparison: Comparison | undefined;
     #step: Step | undefined;
     #rows: Row[] = [];
@@ -53,18 +66,29 @@ export class Mirror {
         this.live.setAttribute('role', 'status');
         this.live.setAttribute('aria-live', 'polite');
 
-        const previous = button(text('viewer.previous'), () => host.move('previous'));
-        const next = button(text('viewer.next'), () => host.move('next'));
+        this.#previous = button('', () => host.move('previous'));
+        this.#next = button('', () => host.move('next'));
+        this.#sort.addEventListener('change', () => host.setQuery({ sort: CLAIM_SORTS[this.#sort.selectedIndex] ?? 'story' }));
+        this.#filter.addEventListener('change', () =>
+            host.setQuery({ filter: CLAIM_FILTERS[this.#filter.selectedIndex] ?? 'all' }),
+        );
+        this.#blind = button(text('coverage.blind'), () =>
+            host.setQuery({ blind: this.#blind.getAttribute('aria-pressed') !== 'true' }),
+        );
+        this.#query.append(this.#sort, this.#filter, this.#blind);
         this.#steps.setAttribute('aria-label', text('viewer.versions'));
         this.#steps.addEventListener('change', () => host.selectStep(this.#steps.selectedIndex));
         const buttons = element('div', 'buttons');
-        buttons.append(previous, next);
-        this.#bar.append(this.#steps, this.#position, buttons);
+        buttons.append(this.#previous, this.#next);
+        this.#bar.append(this.#steps, this.#position, this.#query, buttons);
         this.#notice.textContent = text('viewer.no-webgl');
         this.root.append(this.#notice, this.#bar, this.#columns);
         this.#columns.addEventListener('click', (event) => {
-            const mark = (event.target as Element).closest<HTMLElement>('[data-change]');
-            if (mark) host.selectChange(Number(mark.dataset['change']));
+            const mark = (event.target as Element).closest<HTMLElement>('[data-change], [data-sentence]');
+            if (!mark) return;
+            const { change, document: of, sentence, claim } = mark.dataset;
+            if (change !== undefined) host.selectChange(Number(change));
+            else host.openSentence(Number(of), Number(sentence), Number(claim ?? -1));
         });
         // The keys of the canvas, where the text stands in for it.
         this.root.addEventListener('keydown', (event) => {
@@ -91,11 +115,16 @@ export class Mirror {
     show(comparison: Comparison | undefined, stepIndex = 0): void {
         clearTimeout(this.#timer);
         this.#comparison = comparison;
+        this.#coverage = undefined;
         this.#step = comparison?.steps[stepIndex];
         this.#columns.replaceChildren();
+        this.#columns.classList.remove('findings');
         this.#marks.clear();
         this.#selected = -1;
         this.#built = 0;
+        this.#query.hidden = true;
+        this.#previous.textContent = text('viewer.previous');
+        this.#next.textContent = text('viewer.next');
         this.#rows = comparison && this.#step ? rowsOfStep(comparison, this.#step) : [];
         this.#bar.hidden = !comparison;
         this.live.textContent = '';
@@ -115,11 +144,56 @@ export class Mirror {
         this.#build(ROWS_AT_ONCE);
     }
 
+    /** The coverage in the order asked for. What is selected stays so. */
+    showCoverage(comparison: Comparison, query: CoverageQuery): void {
+        clearTimeout(this.#timer);
+        const selected = this.#comparison === comparison ? (this.#coverage?.order[this.#selected] ?? -1) : -1;
+        // What has the focus keeps it although everything is made anew.
+        const focused = (this.root.getRootNode() as Document | ShadowRoot).activeElement;
+        const place = focused instanceof HTMLElement && this.#columns.contains(focused) ? { ...focused.dataset } : undefined;
+        this.#comparison = comparison;
+        this.#step = undefined;
+        this.#rows = [];
+        this.#marks.clear();
+        this.#coverage = new CoverageText(comparison, query);
+        this.#bar.hidden = false;
+        this.#steps.hidden = true;
+        this.#query.hidden = false;
+        this.#sort.selectedIndex = CLAIM_SORTS.indexOf(query.sort);
+        this.#filter.selectedIndex = CLAIM_FILTERS.indexOf(query.filter);
+        this.#blind.setAttribute('aria-pressed', String(query.blind));
+        this.#previous.textContent = text('coverage.previous');
+        this.#next.textContent = text('coverage.next');
+        this.#columns.classList.add('findings');
+        this.#columns.replaceChildren(...notices(comparison), ...this.#coverage.content());
+        this.#selected = this.#coverage.order.indexOf(selected);
+        this.#position.textContent = this.#positionLabel();
+        this.#markClaim();
+        if (!place) return;
+        const { document: of, sentence, claim } = place;
+        const same = `[data-document="${of}"][data-sentence="${sentence}"]${claim ? `[data-claim="${claim}"]` : ''}`;
+        this.#columns.querySelector<HTMLElement>(`button${same}`)?.focus({ preventScroll: true });
+    }
+
+    #markClaim(): void {
+        for (const node of this.#columns.querySelectorAll('[aria-current]')) node.removeAttribute('aria-current');
+        const claim = this.#coverage?.order[this.#selected];
+        if (claim === undefined) return;
+        const row = this.#columns.querySelector(`tr[data-row="${claim}"]`);
+        row?.setAttribute('aria-current', 'true');
+        if (this.visible) row?.scrollIntoView({ block: 'center', behavior: 'auto' });
+    }
+
     /** Marks the change as the current one and says which it is. -1: none. */
     select(index: number): void {
         for (const mark of this.#marks.get(this.#selected) ?? []) mark.removeAttribute('aria-current');
         this.#selected = index;
         this.#position.textContent = this.#positionLabel();
+        if (this.#coverage) {
+            this.live.textContent = this.#coverage.announcement(index);
+            this.#markClaim();
+            return;
+        }
         const change = this.#step?.changes[index];
         this.live.textContent = change ? this.#announcement(change) : '';
         if (!change) return;
@@ -135,6 +209,7 @@ export class Mirror {
 
     /** The words of `viewer.state.label`. */
     #positionLabel(): string {
+        if (this.#coverage) return this.#coverage.label(this.#selected);
         const count = this.#step?.changes.length ?? 0;
         if (count === 0) return text('viewer.count.none');
         if (this.#selected < 0) return counted('viewer.count', count);
@@ -233,13 +308,6 @@ export function changeInWords(change: Change): string {
     return after ? text('viewer.announce.added', { after }) : text('viewer.announce.removed', { before });
 }
 
-function shortened(words: string): string {
-    const line = words.replace(/\s+/g, ' ').trim();
-    if (line.length <= ANNOUNCED_CHARACTERS) return line;
-    const cut = line.slice(0, ANNOUNCED_CHARACTERS);
-    return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), ANNOUNCED_CHARACTERS / 2))}…`;
-}
-
 /** What the engine wants the reader to know, above the text. */
 function notices(comparison: Comparison): HTMLElement[] {
     if (comparison.warnings.length === 0) return [];
@@ -267,36 +335,14 @@ function provenance(shown: ComparedDocument): Node[] {
     return parts;
 }
 
-/** A date as given: in its own time zone, and without a time where none is given. */
-export function dateInWords(published: string): string {
-    const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(published);
-    const day = parts?.[1] && new Date(`${parts[1]}T${parts[2] ?? '00:00'}:00Z`);
-    if (!day || Number.isNaN(day.getTime())) return published;
-    // The day before the month, as on the canvas.
-    const language = interfaceLanguage();
-    return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-        dateStyle: 'medium',
-        ...(parts[2] ? { timeStyle: 'short' as const } : {}),
-        timeZone: 'UTC',
-    }).format(day);
-}
-
-function said(key: StringKey): HTMLElement {
-    const node = element('span', 'said');
-    node.textContent = text(key);
-    return node;
-}
-
-function element<T extends keyof HTMLElementTagNameMap>(tag: T, className: string): HTMLElementTagNameMap[T] {
-    const node = document.createElement(tag);
-    node.className = className;
-    return node;
-}
-
-function button(label: string, action: () => void): HTMLButtonElement {
-    const node = element('button', 'button');
-    node.type = 'button';
-    node.textContent = label;
-    node.addEventListener('click', action);
+/** A list to choose from, labelled for those who listen. */
+function choice(key: 'coverage.filter' | 'coverage.sort', values: readonly string[]): HTMLSelectElement {
+    const node = document.createElement('select');
+    node.setAttribute('aria-label', text(key));
+    for (const value of values) {
+        const option = document.createElement('option');
+        option.textContent = text(`${key}.${value}` as StringKey);
+        node.append(option);
+    }
     return node;
 }

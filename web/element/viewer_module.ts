@@ -2,6 +2,17 @@
 
 import { TwicetoldError } from '../engine/types.ts';
 import type { ChangeKind, Mode } from '../engine/types.ts';
+import {
+    CLAIM_FILTERS,
+    CLAIM_SORTS,
+    type ClaimFilter,
+    type ClaimSort,
+    PANEL_VIEWS,
+    type PanelView,
+    type Stance,
+} from './coverage_model.ts';
+
+export type { ClaimFilter, ClaimSort, PanelView, Stance };
 
 /** What the viewer asks of the page it stands in. */
 export interface ViewerHost {
@@ -42,6 +53,8 @@ interface ViewerExports {
     _twicetold_context_lost(): void;
     _twicetold_context_restored(): void;
     _twicetold_command(command: number, value: number): number;
+    _twicetold_open_sentence(claim: number, document: number, sentence: number): number;
+    _twicetold_coverage_key(): number;
     _twicetold_change(): number;
     _twicetold_step(): number;
     _twicetold_state(): number;
@@ -66,6 +79,14 @@ const COMMANDS = {
     fold: 8,
     list: 9,
     step: 10,
+    outletBefore: 11,
+    outletAfter: 12,
+    view: 13,
+    sort: 14,
+    filter: 15,
+    outletFilter: 16,
+    blind: 17,
+    wide: 18,
 } as const;
 
 export type PointerKind = keyof typeof POINTER_TYPES;
@@ -87,6 +108,28 @@ export interface DocumentLabel {
     title: string;
     published: string;
     source: string;
+}
+
+/** What shows of a coverage, beside what `ViewerState` says of it as of versions. */
+export interface CoverageState {
+    /** Of the panel. */
+    view: PanelView;
+    sort: ClaimSort;
+    filter: ClaimFilter;
+    /** Whose findings are shown: a document's index, -1: everybody's, -2: those of the two side by side. */
+    outlet: number;
+    /** The outlets' names are hidden, in the `documents` here as well. */
+    blind: boolean;
+    /** The panel stands in place of the articles. */
+    wide: boolean;
+    /** The selected claim as an index into the comparison's claims; -1: none. `change` is its place in `order`. */
+    claim: number;
+    /** As the reader sees them. */
+    outlets: string[];
+    /** The claims shown, as indexes into the comparison's. */
+    order: number[];
+    panelScroll: number;
+    panelScrollMax: number;
 }
 
 /** What shows, for hosts and tests. */
@@ -113,10 +156,26 @@ export interface ViewerState {
     listOpen: boolean;
     /** One column. */
     narrow: boolean;
+    /** Of a coverage in one column: which outlet shows. */
+    side?: Side;
+    coverage?: CoverageState;
 }
 
 export type Side = 'before' | 'after';
-export type MarkKind = 'removed' | 'added' | 'changed' | 'rewritten' | 'moved' | 'cosmetic';
+export type MarkKind =
+    | 'removed'
+    | 'added'
+    | 'changed'
+    | 'rewritten'
+    | 'moved'
+    | 'cosmetic'
+    | 'shared'
+    | 'elsewhere'
+    | 'differs'
+    | 'figure'
+    | 'unique'
+    | 'copied'
+    | 'quotation';
 
 interface Box {
     side: Side;
@@ -141,10 +200,29 @@ export interface MarkBox extends Box {
     current: boolean;
 }
 
+/** A part of the panel of a coverage: a row of the matrix, a cell of it, a line of a list. */
+export interface PanelBox {
+    kind: 'row' | 'cell' | 'line';
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+    /** Index into the comparison's claims, or -1. */
+    claim: number;
+    document: number;
+    sentence: number;
+    /** Of a cell. */
+    stance?: Stance;
+    differs: boolean;
+    current: boolean;
+    text: string;
+}
+
 /** The words and marks on screen. */
 export interface ViewerLayout {
     words: WordBox[];
     marks: MarkBox[];
+    panel: PanelBox[];
 }
 
 export interface ChangeEntry {
@@ -271,6 +349,28 @@ export class ViewerModule {
         return this.#module._twicetold_command(COMMANDS[name], value) !== 0;
     }
 
+    /** Opens a sentence, on account of a claim where one is given. */
+    openSentence(document: number, sentence: number, claim = -1): boolean {
+        return this.#module._twicetold_open_sentence(claim, document, sentence) !== 0;
+    }
+
+    showView(view: PanelView): boolean {
+        return this.command('view', PANEL_VIEWS.indexOf(view));
+    }
+
+    sort(sort: ClaimSort): boolean {
+        return this.command('sort', CLAIM_SORTS.indexOf(sort));
+    }
+
+    filter(filter: ClaimFilter): boolean {
+        return this.command('filter', CLAIM_FILTERS.indexOf(filter));
+    }
+
+    /** Differs where the text beside the canvas would. */
+    get coverageKey(): number {
+        return this.#module._twicetold_coverage_key();
+    }
+
     get change(): number {
         return this.#module._twicetold_change();
     }
@@ -283,12 +383,16 @@ export class ViewerModule {
         const state = this.#json<ViewerState>(this.#module._twicetold_state());
         state.scroll /= 1000;
         state.scrollMax /= 1000;
+        if (state.coverage) {
+            state.coverage.panelScroll /= 1000;
+            state.coverage.panelScrollMax /= 1000;
+        }
         return state;
     }
 
     layout(): ViewerLayout {
         const layout = this.#json<ViewerLayout>(this.#module._twicetold_layout());
-        for (const box of [...layout.words, ...layout.marks]) {
+        for (const box of [...layout.words, ...layout.marks, ...layout.panel]) {
             box.x /= 1000;
             box.y /= 1000;
             box.width /= 1000;

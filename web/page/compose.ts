@@ -1,12 +1,14 @@
 // The dialog in which a reader puts together what to compare: pasted texts, files, in their order.
 
+import { outletLetter } from '../element/coverage_model.ts';
+import type { Mode } from '../engine/types.ts';
 import { counted, text } from '../strings.ts';
 import { countWords, emptyVersion, isEmptyVersion, MAX_VERSIONS, readFiles, type Version } from './input.ts';
 import { byId } from './page_elements.ts';
 
 export interface ComposeHost {
-    /** The reader wants these compared, oldest first. */
-    compare(versions: Version[]): void;
+    /** The reader wants these compared: versions, oldest first, or outlets' articles. */
+    compare(versions: Version[], mode: Mode): void;
 }
 
 export class Compose {
@@ -17,6 +19,10 @@ export class Compose {
     readonly #input = byId('compose-input', HTMLInputElement);
     readonly #add = byId('compose-add', HTMLButtonElement);
     readonly #swap = byId('compose-swap', HTMLButtonElement);
+    readonly #modes: Record<Mode, HTMLInputElement> = {
+        versions: byId('compose-mode-versions', HTMLInputElement),
+        coverage: byId('compose-mode-coverage', HTMLInputElement),
+    };
     #versions: Version[] = [emptyVersion(), emptyVersion()];
 
     constructor(host: ComposeHost) {
@@ -43,6 +49,16 @@ export class Compose {
             this.#render();
             this.#swap.focus();
         });
+        for (const choice of Object.values(this.#modes)) choice.addEventListener('change', () => this.#render());
+        this.#render();
+    }
+
+    get mode(): Mode {
+        return this.#modes.coverage.checked ? 'coverage' : 'versions';
+    }
+
+    set mode(mode: Mode) {
+        this.#modes[mode].checked = true;
         this.#render();
     }
 
@@ -68,7 +84,7 @@ export class Compose {
         } else if (used.length < 2) {
             this.#say(text('input.one-file', { name: used[0]?.name || text('compose.older') }));
         } else {
-            this.#say(text('compose.ordered'));
+            this.#say(text(this.mode === 'coverage' ? 'compose.read' : 'compose.ordered'));
         }
         if (used.length < 2) this.#focusFirstEmpty();
         else byId('compose-form', HTMLFormElement).querySelector<HTMLElement>('[type="submit"]')?.focus();
@@ -111,7 +127,7 @@ export class Compose {
         }
         this.#say('');
         this.#dialog.close();
-        this.#host.compare(used.map((version) => ({ ...version })));
+        this.#host.compare(used.map((version) => ({ ...version })), this.mode);
     }
 
     #say(message: string, bad = false): void {
@@ -148,6 +164,7 @@ export class Compose {
     }
 
     #label(index: number): string {
+        if (this.mode === 'coverage') return text('compose.outlet', { letter: outletLetter(index) });
         const count = this.#versions.length;
         if (count === 2) return text(index === 0 ? 'compose.older' : 'compose.newer');
         const number = index + 1;
@@ -158,7 +175,12 @@ export class Compose {
 
     #render(): void {
         this.#list.replaceChildren(...this.#versions.map((version, index) => this.#card(version, index)));
-        this.#swap.hidden = this.#versions.length !== 2;
+        const coverage = this.mode === 'coverage';
+        this.#swap.hidden = coverage || this.#versions.length !== 2;
+        this.#add.textContent = text(coverage ? 'compose.add.coverage' : 'compose.add');
+        byId('compose-intro', HTMLParagraphElement).textContent = text(
+            coverage ? 'compose.intro.coverage' : 'compose.intro',
+        );
         this.#add.disabled = this.#versions.length >= MAX_VERSIONS;
     }
 
@@ -181,7 +203,7 @@ export class Compose {
         title.htmlFor = area.id;
         title.textContent = label;
         head.append(title);
-        if (this.#versions.length > 2) {
+        if (this.#versions.length > 2 && this.mode === 'versions') {
             const earlier = iconButton('↑', text('compose.earlier', { version: label }), () => this.#move(index, -1));
             earlier.classList.add('earlier');
             earlier.disabled = index === 0;
@@ -225,11 +247,16 @@ export class Compose {
 
     #details(version: Version): HTMLDetailsElement {
         const details = document.createElement('details');
-        details.open = version.title !== '' || version.published !== '';
+        const coverage = this.mode === 'coverage';
+        details.open = version.title !== '' || version.published !== '' || (coverage && version.source !== '');
         const summary = document.createElement('summary');
-        summary.textContent = text('compose.details');
+        summary.textContent = text(coverage ? 'compose.details.coverage' : 'compose.details');
         const fields = document.createElement('div');
         fields.className = 'fields';
+        if (coverage)
+            fields.append(
+                field(text('compose.field.source'), 'text', version.source, (value) => (version.source = value.trim())),
+            );
         fields.append(
             field(text('compose.field.title'), 'text', version.title, (value) => (version.title = value.trim())),
             field(text('compose.field.date'), 'date', version.published, (value) => (version.published = value)),

@@ -4,7 +4,7 @@ import { MAX_DOCUMENT_BYTES } from '../engine/module.ts';
 import type { DocumentInput } from '../engine/types.ts';
 import { text } from '../strings.ts';
 
-/** One version, as it stands in the dialog. */
+/** One version, or one outlet's article, as it stands in the dialog. */
 export interface Version {
     /** The file's name; empty for pasted text. */
     name: string;
@@ -16,6 +16,8 @@ export interface Version {
     excerpt: boolean;
     title: string;
     published: string;
+    /** The outlet, where outlets are compared. */
+    source: string;
 }
 
 export interface ReadFiles {
@@ -36,7 +38,7 @@ const BINARY_SHARE = 0.02;
 export const MAX_VERSIONS = 20;
 
 export function emptyVersion(): Version {
-    return { name: '', bytes: undefined, text: '', excerpt: false, title: '', published: '' };
+    return { name: '', bytes: undefined, text: '', excerpt: false, title: '', published: '', source: '' };
 }
 
 /** Reads files, ordered by their names as a person would order them: "v2" before "v10". */
@@ -71,7 +73,7 @@ async function readFile(file: File): Promise<Version | string> {
     if (looksBinary(bytes)) return text('input.binary', { name });
     const excerpt = bytes.byteLength > EDITABLE_BYTES;
     const shown = new TextDecoder().decode(excerpt ? bytes.subarray(0, EXCERPT_CHARACTERS) : bytes);
-    return { name, bytes, text: excerpt ? `${shown}…` : shown, excerpt, title: '', published: '' };
+    return { name, bytes, text: excerpt ? `${shown}…` : shown, excerpt, title: '', published: '', source: '' };
 }
 
 /** Windows' editors save "Unicode" as UTF-16 with a mark in front. Everything else is left as it is. */
@@ -103,6 +105,7 @@ export function documentOf(version: Version): DocumentInput {
         id: version.name,
         ...(version.title ? { title: version.title } : {}),
         ...(version.published ? { published: version.published } : {}),
+        ...(version.source ? { source: version.source } : {}),
         ...(version.bytes ? { bytes: version.bytes } : { text: version.text }),
     };
 }

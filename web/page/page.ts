@@ -2,7 +2,7 @@
 
 import '../element/index.ts';
 import { TwicetoldViewer } from '../element/index.ts';
-import { type DocumentInput, TwicetoldError } from '../engine/types.ts';
+import { type DocumentInput, type Mode, TwicetoldError } from '../engine/types.ts';
 import { counted, type StringKey, text } from '../strings.ts';
 import { Compose } from './compose.ts';
 import { documentOf, type Version } from './input.ts';
@@ -29,10 +29,11 @@ const status = statusLine(
 );
 
 let samples: Sample[] = [];
-/** The versions of the reader's own that show, for swapping and editing. */
+/** The versions or articles of the reader's own that show, for swapping and editing. */
 let own: Version[] = [];
+let ownMode: Mode = 'versions';
 
-const compose = new Compose({ compare: (versions) => void compareOwn(versions) });
+const compose = new Compose({ compare: (versions, mode) => void compareOwn(versions, mode) });
 
 /** Shows the progress bar while `job` runs, if it takes long enough. */
 async function withProgress<T>(job: Promise<T>): Promise<T> {
@@ -53,12 +54,16 @@ async function withProgress<T>(job: Promise<T>): Promise<T> {
     }
 }
 
-async function compare(documents: readonly DocumentInput[], language = ''): Promise<boolean> {
+async function compare(documents: readonly DocumentInput[], mode: Mode, language = ''): Promise<boolean> {
     status.clear();
     try {
-        await withProgress(viewer.compare(documents, { language }));
+        viewer.mode = mode;
+        await withProgress(viewer.compare(documents, { mode, language }));
         const comparison = viewer.comparison;
-        const differs = comparison?.steps.some((step) => step.edits.some((edit) => edit[0] !== '='));
+        byId('legend-versions', HTMLParagraphElement).hidden = mode !== 'versions';
+        byId('legend-coverage', HTMLParagraphElement).hidden = mode !== 'coverage';
+        byId('keys', HTMLParagraphElement).textContent = text(mode === 'coverage' ? 'page.keys.coverage' : 'page.keys');
+        const differs = mode === 'coverage' || comparison?.steps.some((step) => step.edits.some((edit) => edit[0] !== '='));
         const notes = (comparison?.warnings ?? [])
             .filter((warning) => !HARMLESS.has(warning.code))
             .map((warning) => warning.message);
@@ -81,21 +86,26 @@ async function showSample(sample: Sample): Promise<void> {
         status.say(error instanceof Error ? error.message : String(error), 'problem');
         return;
     }
-    if (!(await compare(documents, sample.language === 'mul' ? '' : sample.language))) return;
+    if (!(await compare(documents, sample.mode, sample.language === 'mul' ? '' : sample.language))) return;
     own = [];
     ownTools.hidden = true;
     shown.textContent = text('page.shown.sample', { description: sample.description });
 }
 
-async function compareOwn(versions: Version[]): Promise<void> {
-    if (!(await compare(versions.map(documentOf)))) return;
+async function compareOwn(versions: Version[], mode: Mode): Promise<void> {
+    if (!(await compare(versions.map(documentOf), mode))) return;
     own = versions;
+    ownMode = mode;
     compose.clear();
     samplesBox.value = '';
     ownTools.hidden = false;
-    byId('swap', HTMLButtonElement).hidden = versions.length !== 2;
+    const coverage = mode === 'coverage';
+    byId('swap', HTMLButtonElement).hidden = coverage || versions.length !== 2;
+    byId('edit', HTMLButtonElement).textContent = text(coverage ? 'page.edit.coverage' : 'page.edit');
     const named = versions.some((version) => version.name || version.title);
-    shown.textContent = named
+    // The viewer names the outlets, or hides them: nothing here gives them away.
+    if (coverage) shown.textContent = text('page.shown.coverage', { count: versions.length });
+    else shown.textContent = named
         ? versions.map((version, index) => nameOf(version, index, versions.length)).join(' → ')
         : counted('page.shown.pasted', versions.length);
     viewer.focus();
@@ -103,7 +113,7 @@ async function compareOwn(versions: Version[]): Promise<void> {
 
 async function swapOwn(): Promise<void> {
     const swapped = [...own].reverse();
-    await compareOwn(swapped);
+    await compareOwn(swapped, 'versions');
     const [older] = own;
     if (own === swapped && older?.name) status.say(text('status.swapped', { before: older.name }));
 }
@@ -116,6 +126,7 @@ function nameOf(version: Version, index: number, count: number): string {
 function listen(): void {
     byId('open-compose', HTMLButtonElement).addEventListener('click', () => void compose.open());
     byId('edit', HTMLButtonElement).addEventListener('click', () => {
+        compose.mode = ownMode;
         compose.versions = own;
         void compose.open();
     });

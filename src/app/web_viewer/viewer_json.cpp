@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "report/json_writer.h"
 #include "report/names.h"
@@ -18,8 +19,22 @@ namespace {
 
 using report::JsonWriter;
 
-constexpr std::array<std::string_view, 6> mark_names{"removed",   "added", "changed",
-                                                     "rewritten", "moved", "cosmetic"};
+constexpr std::array<std::string_view, viewer::mark_kind_count> mark_names{
+    "removed",   "added",   "changed", "rewritten", "moved",  "cosmetic", "shared",
+    "elsewhere", "differs", "figure",  "unique",    "copied", "quotation"};
+constexpr std::array<std::string_view, viewer::panel_view_count> view_names{
+    "claims", "quotations", "figures", "copied", "unique", "words", "openings"};
+constexpr std::array<std::string_view, viewer::claim_sort_count> sort_names{"story", "carriers",
+                                                                            "disagreement"};
+constexpr std::array<std::string_view, viewer::claim_filter_count> filter_names{
+    "all", "agreeing", "differing", "quoted", "copied"};
+constexpr std::array<std::string_view, 3> stance_names{"says", "differs", "omits"};
+constexpr std::array<std::string_view, 3> box_names{"row", "cell", "line"};
+
+template <class E, std::size_t n>
+std::string_view name_in(const std::array<std::string_view, n>& names, E value) {
+    return names[static_cast<std::size_t>(value)];
+}
 
 std::string_view name_of(viewer::MarkKind kind) { return mark_names[static_cast<std::size_t>(kind)]; }
 std::string_view name_of(viewer::Side side) { return side == viewer::Side::before ? "before" : "after"; }
@@ -78,6 +93,53 @@ private:
     std::array<std::optional<report::Positions>, 2> positions_;
 };
 
+/// The members that only the coverage mode has.
+void coverage_member(JsonWriter& writer, const viewer::ViewModel& view, const viewer::ViewState& state) {
+    const viewer::CoverageState& coverage = state.coverage;
+    writer.key("coverage");
+    writer.begin_object();
+    member(writer, "view", name_in(view_names, coverage.view));
+    member(writer, "sort", name_in(sort_names, coverage.sort));
+    member(writer, "filter", name_in(filter_names, coverage.filter));
+    member(writer, "outlet", coverage.outlet);
+    flag(writer, "blind", coverage.blind);
+    flag(writer, "wide", coverage.wide);
+    member(writer, "claim", coverage.claim);
+    const std::vector<std::string> names = view.outlet_names();
+    writer.key("outlets");
+    writer.begin_array(names.size());
+    for (const std::string& name : names) writer.string(name);
+    writer.end_array();
+    const std::vector<std::uint32_t> order = view.claim_order();
+    writer.key("order");
+    writer.begin_array(order.size());
+    for (const std::uint32_t claim : order) writer.number(claim);
+    writer.end_array();
+    length(writer, "panelScroll", coverage.panel_scroll);
+    length(writer, "panelScrollMax", coverage.panel_scroll_max);
+    writer.end_object();
+}
+
+void panel_member(JsonWriter& writer, const viewer::Layout& layout) {
+    writer.key("panel");
+    writer.begin_array(layout.panel.size());
+    for (const viewer::PanelBox& each : layout.panel) {
+        writer.begin_object();
+        member(writer, "kind", name_in(box_names, each.kind));
+        rect_members(writer, each.rect);
+        member(writer, "claim", each.claim);
+        member(writer, "document", each.document);
+        member(writer, "sentence", each.sentence);
+        if (each.kind == viewer::PanelBox::Kind::cell)
+            member(writer, "stance", name_in(stance_names, each.stance));
+        flag(writer, "differs", each.differs);
+        flag(writer, "current", each.current);
+        member(writer, "text", each.text);
+        writer.end_object();
+    }
+    writer.end_array();
+}
+
 }  // namespace
 
 std::string state_json(const viewer::ViewModel& view) {
@@ -90,12 +152,16 @@ std::string state_json(const viewer::ViewModel& view) {
     writer.key("documents");
     writer.begin_array(comparison ? comparison->documents.size() : 0);
     if (comparison) {
-        for (const document::Document& each : comparison->documents) {
+        const std::vector<std::string> names = view.outlet_names();
+        for (std::size_t index = 0; index < comparison->documents.size(); ++index) {
+            const document::Document& each = comparison->documents[index];
+            // Hidden names are hidden from whoever shows the state as well.
+            const bool blind = state.coverage.blind && index < names.size();
             writer.begin_object();
-            member(writer, "id", each.id);
+            member(writer, "id", blind ? names[index] : each.id);
             member(writer, "title", each.slice(each.title));
             member(writer, "published", each.published);
-            member(writer, "source", each.source);
+            member(writer, "source", blind ? std::string() : each.source);
             writer.end_object();
         }
     }
@@ -117,6 +183,10 @@ std::string state_json(const viewer::ViewModel& view) {
     flag(writer, "foldable", view.foldable());
     flag(writer, "listOpen", state.list_open);
     flag(writer, "narrow", state.narrow);
+    if (state.mode == engine::Mode::coverage) {
+        member(writer, "side", name_of(state.side));
+        coverage_member(writer, view, state);
+    }
     writer.end_object();
     writer.flush();
     return std::move(output.text);
@@ -151,6 +221,7 @@ std::string layout_json(const viewer::ViewModel& view) {
         writer.end_object();
     }
     writer.end_array();
+    panel_member(writer, layout);
     writer.end_object();
     writer.flush();
     return std::move(output.text);

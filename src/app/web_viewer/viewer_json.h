@@ -10,10 +10,13 @@
 namespace twicetold::app {
 
 /// {"mode", "documents": [{"id", "title", "published", "source"}], "before", "after", "step", "stepCount", "steps": ["1 → 2"],
-///  "change", "changeCount", "label", "scroll", "scrollMax", "folded", "foldable", "listOpen", "narrow"}
+///  "change", "changeCount", "label", "scroll", "scrollMax", "folded", "foldable", "listOpen", "narrow"}; of a coverage also
+/// "side" and "coverage": {"view", "sort", "filter", "outlet", "blind", "wide", "claim", "outlets": [names], "order": [claims],
+///  "panelScroll", "panelScrollMax"}. There "change" is the selected claim's place in the order shown.
 [[nodiscard]] std::string state_json(const viewer::ViewModel& view);
 
-/// {"words": [{"side", "x", "y", "width", "height", "begin", "end", "text"}], "marks": [{…, "kind", "change", "current"}]}
+/// {"words": [{"side", "x", "y", "width", "height", "begin", "end", "text"}], "marks": [{…, "kind", "change", "current"}],
+///  "panel": [{"kind", "x", "y", "width", "height", "claim", "document", "sentence", "stance"?, "differs", "current", "text"}]}
 /// O(length of both documents).
 [[nodiscard]] std::string layout_json(const viewer::ViewModel& view);
 

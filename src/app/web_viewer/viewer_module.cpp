@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "app/web_viewer/viewer_json.h"
@@ -65,6 +66,16 @@ Instance& instance() {
 const char* give(std::string text) {
     instance().output = std::move(text);
     return instance().output.c_str();
+}
+
+/// A value of an enumeration; the first for a number that is none.
+template <class E>
+E one_of(double number) {
+    constexpr std::size_t count = std::is_same_v<E, viewer::PanelView>   ? viewer::panel_view_count
+                                  : std::is_same_v<E, viewer::ClaimSort> ? viewer::claim_sort_count
+                                                                         : viewer::claim_filter_count;
+    return number >= 0 && number < static_cast<double>(count) ? static_cast<E>(static_cast<int>(number))
+                                                              : E{};
 }
 
 canvas::Modifiers modifiers_from_bits(std::uint32_t bits) {
@@ -174,8 +185,39 @@ EMSCRIPTEN_KEEPALIVE int twicetold_command(int command, double number) {
         case 8: return apply(command_of::SetFolded{.folded = number != 0});
         case 9: return apply(command_of::SetListOpen{.open = number != 0});
         case 10: return apply(command_of::SelectStep{.step = static_cast<std::uint32_t>(number)});
+        case 11:
+            return apply(command_of::SelectOutlet{viewer::Side::before, static_cast<std::uint32_t>(number)});
+        case 12:
+            return apply(command_of::SelectOutlet{viewer::Side::after, static_cast<std::uint32_t>(number)});
+        case 13: return apply(command_of::SetPanelView{one_of<viewer::PanelView>(number)});
+        case 14: return apply(command_of::SetClaimSort{one_of<viewer::ClaimSort>(number)});
+        case 15: return apply(command_of::SetClaimFilter{one_of<viewer::ClaimFilter>(number)});
+        case 16: return apply(command_of::SetOutletFilter{static_cast<std::int32_t>(number)});
+        case 17: return apply(command_of::SetBlind{number != 0});
+        case 18: return apply(command_of::SetPanelWide{number != 0});
         default: return 0;
     }
+}
+
+/// Opens a sentence of a document, on account of a claim where one is given (not -1).
+EMSCRIPTEN_KEEPALIVE int twicetold_open_sentence(int claim, int document, int sentence) {
+    viewer::ViewModel& view = instance().canvas->view();
+    const auto of = static_cast<std::uint32_t>(document);
+    if (claim >= 0) return view.apply(viewer::command::OpenCell{claim, of}) ? 1 : 0;
+    return view.apply(viewer::command::OpenSentence{of, sentence}) ? 1 : 0;
+}
+
+/// Differs where what the text beside the canvas says of a coverage would: names hidden, order, filters, outlets shown.
+EMSCRIPTEN_KEEPALIVE int twicetold_coverage_key() {
+    const viewer::ViewState state = instance().canvas->view().state();
+    const viewer::CoverageState& coverage = state.coverage;
+    std::uint32_t key = coverage.blind ? 1 : 0;
+    key = key * 4 + static_cast<std::uint32_t>(coverage.sort);
+    key = key * 8 + static_cast<std::uint32_t>(coverage.filter);
+    key = key * 128 + static_cast<std::uint32_t>(coverage.outlet - viewer::shown_outlets);
+    key = key * 128 + state.before;
+    key = key * 128 + state.after;
+    return static_cast<int>(key);
 }
 
 /// The selected change, 0-based, or -1; and the step. Cheap: asked for after every event and frame.
