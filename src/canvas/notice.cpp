@@ -20,7 +20,8 @@ void Canvas::Implementation::draw_notice() {
     const float width = std::min(widest, viewport.width - 24);
     const float room = width - 2 * padding - 36;
     std::vector<std::string> lines(1);
-    std::string_view rest = notice;
+    const std::string sentence = view.without_names(notice);
+    std::string_view rest = sentence;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
         const std::string_view word = rest.substr(0, end);

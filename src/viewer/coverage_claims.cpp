@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "viewer/coverage_content.h"
@@ -22,6 +23,9 @@ public:
             count += document.sentences.size();
         }
         sentences_.resize(count);
+        for (const engine::Claim& claim : comparison.coverage.claims) {
+            for (const engine::ClaimMention& each : claim.mentions) ++at(each.place).claims;
+        }
         for (const engine::Quotation& quote : comparison.coverage.quotes) {
             for (const engine::QuoteMention& each : quote.mentions) at(each.place).quoted = true;
         }
@@ -76,8 +80,25 @@ public:
         }
     }
 
+    /// Index of the mention whose words stand for the claim.
+    [[nodiscard]] std::uint32_t representative(const engine::Comparison& comparison,
+                                               const engine::Claim& claim) const {
+        const auto rank = [&](const engine::ClaimMention& each) {
+            const document::Range sentence =
+                comparison.documents[each.place.document].sentences[each.place.sentence];
+            return std::tuple(each.relation == engine::ClaimRelation::differs, at(each.place).claims,
+                              sentence.size());
+        };
+        std::uint32_t best = 0;
+        for (std::uint32_t index = 1; index < claim.mentions.size(); ++index) {
+            if (rank(claim.mentions[index]) < rank(claim.mentions[best])) best = index;
+        }
+        return best;
+    }
+
 private:
     struct Sentence {
+        std::uint32_t claims = 0;
         bool quoted = false;
         std::vector<std::uint32_t> passages;
         std::vector<std::pair<std::uint32_t, std::uint32_t>> disputed;  ///< figure and camp
@@ -139,6 +160,32 @@ std::string Outlets::label(std::uint32_t document) const {
     return label;
 }
 
+std::string Outlets::without_names(std::string sentence) const {
+    if (!blind_ || comparison_ == nullptr) return sentence;
+    for (std::uint32_t document = 0; document < comparison_->documents.size(); ++document) {
+        const engine::Document& of = comparison_->documents[document];
+        for (const std::string& name : {of.source, of.id}) {
+            if (name.empty()) continue;
+            const std::string hidden = this->name(document);
+            for (std::size_t at = 0; (at = sentence.find(name, at)) != std::string::npos;) {
+                // Only as a word of its own: a name may be as short as "1".
+                const auto joined = [&](std::size_t place) {
+                    const char c = place < sentence.size() ? sentence[place] : ' ';
+                    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                           static_cast<unsigned char>(c) >= 0x80U;
+                };
+                if ((at > 0 && joined(at - 1)) || joined(at + name.size())) {
+                    at += name.size();
+                    continue;
+                }
+                sentence.replace(at, name.size(), hidden);
+                at += hidden.size();
+            }
+        }
+    }
+    return sentence;
+}
+
 std::vector<ClaimRow> claim_rows(const engine::Comparison& comparison) {
     const Findings findings(comparison);
     std::vector<ClaimRow> rows;
@@ -162,6 +209,7 @@ std::vector<ClaimRow> claim_rows(const engine::Comparison& comparison) {
         }
         row.quoted = findings.quoted(claim);
         row.copied = findings.copied(claim);
+        row.mention = findings.representative(comparison, claim);
         rows.push_back(std::move(row));
     }
     return rows;

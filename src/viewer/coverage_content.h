@@ -25,6 +25,8 @@ public:
     /// The name and, where it is known, the time of publication.
     [[nodiscard]] std::string label(std::uint32_t document) const;
     [[nodiscard]] bool blind() const { return blind_; }
+    /// A sentence of the engine's that may name outlets, without their names where these are hidden.
+    [[nodiscard]] std::string without_names(std::string sentence) const;
 
 private:
     const engine::Comparison* comparison_ = nullptr;
@@ -39,6 +41,8 @@ struct ClaimRow {
     std::uint32_t differing = 0;  ///< of these, the ones that differ
     bool quoted = false;          ///< one of its sentences holds a quotation that several outlets have
     bool copied = false;          ///< two of its sentences are copies
+    /// The mention whose words stand for the claim: one that agrees with the rest, in a sentence that says little else.
+    std::uint32_t mention = 0;
 };
 
 /// The claims in the order of the comparison. An outlet differs where its mention does, or where the ledger of figures

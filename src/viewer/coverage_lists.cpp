@@ -184,7 +184,7 @@ public:
                     PanelLine line = place({document, index});
                     add_with_term(line, sentence({document, index}), term.term);
                     const bool more = shown == term_sentences && term.sentences.size() > term_sentences;
-                    if (shown == 1) line.note = term.term;
+                    if (shown == 1 && line.pieces.size() == 1) line.note = term.term;
                     if (more)
                         line.note = "and " +
                                     counted(term.sentences.size() - shown, "more sentence", "more sentences");
@@ -350,7 +350,12 @@ private:
     }
 
     static void add_with_term(PanelLine& line, std::string_view text, std::string_view term) {
-        const std::size_t at = text.find(term);
+        // The term is written as it stands somewhere; here it may begin a sentence.
+        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+        const auto found = std::search(text.begin(), text.end(), term.begin(), term.end(),
+                                       [&](char one, char two) { return lower(one) == lower(two); });
+        const std::size_t at =
+            found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
         if (at == std::string_view::npos) {
             add(line, text, PanelPiece::Kind::plain);
             return;

@@ -17,6 +17,8 @@ constexpr float badge_size = 20;
 constexpr float badge_column = 28;  // of a letter and the space behind it
 constexpr float number_column = 26;
 constexpr float matrix_head = 36;
+constexpr float named_column = 110;
+constexpr float widest_column = 170;
 constexpr float row_padding = 9;
 constexpr float entry_space = 18;
 constexpr float line_space = 10;
@@ -125,7 +127,10 @@ private:
                        ColorRole::ink_soft, padding, y_, width_ - 2 * padding);
             return;
         }
-        const float cells = static_cast<float>(count) * (cell_size + cell_gap);
+        // With room to spare the columns bear the outlets' names.
+        const float room = std::floor(width_ * 0.5F / static_cast<float>(count)) - cell_gap;
+        if (room >= named_column) cell_width_ = std::min(room, widest_column);
+        const float cells = static_cast<float>(count) * (cell_width_ + cell_gap);
         const float claim_width = width_ - 2 * padding - number_column - cells - 8;
         beside_ = claim_width >= least_claim_width;
         cells_x_ = beside_ ? width_ - padding - cells : padding + number_column;
@@ -144,15 +149,22 @@ private:
         head.rects.push_back({{0, 0, width_, matrix_head}, ColorRole::panel_fill, 0});
         painter.label(head, "Claim", padding + number_column, 23, TextRole::small, ColorRole::ink_soft);
         for (std::uint32_t document = 0; document < count; ++document) {
-            badge(head, painter, document, cell_x(document) + (cell_size - badge_size) / 2,
-                  (matrix_head - badge_size) / 2, badge_size);
+            const bool named = cell_width_ > cell_size;
+            const float x = cell_x(document) + (named ? 0 : (cell_size - badge_size) / 2);
+            badge(head, painter, document, x, (matrix_head - badge_size) / 2, badge_size);
+            if (named) {
+                painter.label(head,
+                              fitted(content_.outlets->name(document), TextRole::small,
+                                     cell_width_ - badge_column - 4, widths_),
+                              x + badge_size + 7, 23, TextRole::small, ColorRole::ink_soft);
+            }
         }
         head.lines.push_back(
             {0, matrix_head - 0.5F, width_, matrix_head - 0.5F, 1, LineStyle::solid, ColorRole::panel_line});
     }
 
     [[nodiscard]] float cell_x(std::uint32_t document) const {
-        return cells_x_ + static_cast<float>(document) * (cell_size + cell_gap);
+        return cells_x_ + static_cast<float>(document) * (cell_width_ + cell_gap);
     }
 
     void matrix_row(std::int32_t position, std::uint32_t count) {
@@ -280,19 +292,12 @@ private:
         return -1;
     }
 
-    /// A claim in the words of the first outlet that agrees with the rest.
     [[nodiscard]] std::string excerpt_of(const ClaimRow& row) const {
         const engine::Claim& claim = content_.comparison->coverage.claims[row.claim];
-        const engine::ClaimMention* best = nullptr;
-        for (const engine::ClaimMention& each : claim.mentions) {
-            if (best == nullptr || (best->relation != engine::ClaimRelation::same &&
-                                    each.relation == engine::ClaimRelation::same)) {
-                best = &each;
-            }
-        }
-        if (best == nullptr) return {};
-        const engine::Document& of = content_.comparison->documents[best->place.document];
-        return excerpt(of.slice(of.sentences[best->place.sentence]), 400);
+        if (claim.mentions.empty()) return {};
+        const coverage::SentencePlace place = claim.mentions[row.mention].place;
+        const engine::Document& of = content_.comparison->documents[place.document];
+        return excerpt(of.slice(of.sentences[place.sentence]), 400);
     }
 
     float two_lines(const std::string& words, float x, float y) {
@@ -437,6 +442,7 @@ private:
     bool beside_ = true;
     float cells_x_ = 0;
     float text_width_ = 0;
+    float cell_width_ = cell_size;
     std::int32_t next_row_ = 0;
 };
 

@@ -592,6 +592,11 @@ std::string ViewModel::tooltip(const Hit& hit) const {
     return implementation_->coverage ? implementation_->coverage->tooltip(hit) : std::string();
 }
 
+std::string ViewModel::without_names(std::string sentence) const {
+    return implementation_->coverage ? implementation_->coverage->outlets().without_names(std::move(sentence))
+                                     : sentence;
+}
+
 std::vector<std::uint32_t> ViewModel::claim_order() const {
     return implementation_->coverage ? implementation_->coverage->claim_order()
                                      : std::vector<std::uint32_t>();

@@ -509,6 +509,8 @@ public:
     [[nodiscard]] std::string outlet_letter(std::uint32_t document) const;
     /// What the reader is told about what lies under the pointer; empty: nothing.
     [[nodiscard]] std::string tooltip(const Hit& hit) const;
+    /// A warning as it may be shown: without the outlets' names where these are hidden.
+    [[nodiscard]] std::string without_names(std::string sentence) const;
     /// Claims that pass the filters, in the order shown: indexes into the comparison's claims.
     [[nodiscard]] std::vector<std::uint32_t> claim_order() const;
     /// How many findings a view of the panel holds before any filter.

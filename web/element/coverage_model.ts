@@ -35,6 +35,8 @@ export interface ClaimRow {
     differing: number;
     quoted: boolean;
     copied: boolean;
+    /** The mention whose words stand for the claim: one that agrees with the rest, in a sentence that says little else. */
+    mention: number;
 }
 
 export type ClaimMention = Claim['mentions'][number] & { difference?: 'figure' | 'negation' | 'roles' };
@@ -59,6 +61,20 @@ export function outletName(document: ComparedDocument, index: number, blind: boo
     return name || text('coverage.outlet', { letter: outletLetter(index) });
 }
 
+/** A sentence of the engine's that may name outlets, without their names. */
+export function withoutNames(sentence: string, documents: readonly ComparedDocument[]): string {
+    let result = sentence;
+    documents.forEach(({ source, id }, index) => {
+        for (const name of [source, id]) {
+            if (!name) continue;
+            const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+            const word = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'gu');
+            result = result.replace(word, () => text('coverage.outlet', { letter: outletLetter(index) }));
+        }
+    });
+    return result;
+}
+
 export function sentencesOf(document: ComparedDocument): [number, number][] {
     return document.paragraphs.flatMap((paragraph) => paragraph.sentences);
 }
@@ -81,6 +97,18 @@ export function claimRows(comparison: Comparison): ClaimRow[] {
         }
     });
     const disputed = disputedFigures(comparison);
+    const sentences = comparison.documents.map(sentencesOf);
+    const claimsOf = new Map<string, number>();
+    for (const { mentions } of comparison.claims ?? []) {
+        for (const { document, sentence } of mentions) {
+            const key = placeKey(document, sentence);
+            claimsOf.set(key, (claimsOf.get(key) ?? 0) + 1);
+        }
+    }
+    const rank = ({ document, sentence, relation }: Claim['mentions'][number]): [number, number, number] => {
+        const [begin, end] = sentences[document]?.[sentence] ?? [0, 0];
+        return [Number(relation === 'differs'), claimsOf.get(placeKey(document, sentence)) ?? 0, end - begin];
+    };
     return (comparison.claims ?? []).map((claim, index) => {
         const stances = comparison.documents.map((): Stance => 'omits');
         for (const { document, relation } of claim.mentions) {
@@ -95,7 +123,10 @@ export function claimRows(comparison: Comparison): ClaimRow[] {
                 holders.set(passage, (holders.get(passage) ?? new Set()).add(document));
             }
         });
+        const ranks = claim.mentions.map(rank);
+        const mention = ranks.reduce((best, each, at) => (isLess(each, ranks[best] ?? each) ? at : best), 0);
         return {
+            mention,
             claim: index,
             stances,
             carriers: stances.filter((stance) => stance !== 'omits').length,
@@ -104,6 +135,11 @@ export function claimRows(comparison: Comparison): ClaimRow[] {
             copied: [...holders.values()].some((outlets) => outlets.size > 1),
         };
     });
+}
+
+function isLess(one: readonly number[], two: readonly number[]): boolean {
+    const at = one.findIndex((value, index) => value !== two[index]);
+    return at >= 0 && (one[at] ?? 0) < (two[at] ?? 0);
 }
 
 type Disputed = Map<string, { figure: number; camp: number }[]>;

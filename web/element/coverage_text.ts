@@ -94,8 +94,7 @@ export class CoverageText {
     }
 
     #claimWords(row: ClaimRow): string {
-        const mentions = this.#comparison.claims?.[row.claim]?.mentions ?? [];
-        const mention = mentions.find(({ relation }) => relation === 'same') ?? mentions[0];
+        const mention = this.#comparison.claims?.[row.claim]?.mentions[row.mention];
         return mention ? this.#sentence(mention.document, mention.sentence) : '';
     }
 
@@ -187,7 +186,7 @@ export class CoverageText {
         node.dataset['row'] = String(row.claim);
         const head = document.createElement('th');
         head.scope = 'row';
-        const first = claim?.mentions.find(({ relation }) => relation === 'same') ?? claim?.mentions[0];
+        const first = claim?.mentions[row.mention];
         if (first) {
             head.append(
                 this.#link(first.document, first.sentence, [this.#claimWords(row)], row.claim),

@@ -3,7 +3,7 @@
 
 import type { Change, ComparedDocument, Comparison, Step } from '../engine/types.ts';
 import { counted, type StringKey, text } from '../strings.ts';
-import { CLAIM_FILTERS, CLAIM_SORTS, type CoverageQuery } from './coverage_model.ts';
+import { CLAIM_FILTERS, CLAIM_SORTS, type CoverageQuery, withoutNames } from './coverage_model.ts';
 import { CoverageText } from './coverage_text.ts';
 import { button, dateInWords, element, said, shortened } from './dom.ts';
 import { type Block, type Piece, type Row, rowsOfStep } from './rows.ts';
@@ -165,7 +165,7 @@ export class Mirror {
         this.#previous.textContent = text('coverage.previous');
         this.#next.textContent = text('coverage.next');
         this.#columns.classList.add('findings');
-        this.#columns.replaceChildren(...notices(comparison), ...this.#coverage.content());
+        this.#columns.replaceChildren(...notices(comparison, query.blind), ...this.#coverage.content());
         this.#selected = this.#coverage.order.indexOf(selected);
         this.#position.textContent = this.#positionLabel();
         this.#markClaim();
@@ -309,13 +309,13 @@ export function changeInWords(change: Change): string {
 }
 
 /** What the engine wants the reader to know, above the text. */
-function notices(comparison: Comparison): HTMLElement[] {
+function notices(comparison: Comparison, blind = false): HTMLElement[] {
     if (comparison.warnings.length === 0) return [];
     const list = element('ul', 'warnings');
     list.setAttribute('aria-label', text('viewer.notices'));
     for (const warning of comparison.warnings) {
         const item = document.createElement('li');
-        item.textContent = warning.message;
+        item.textContent = blind ? withoutNames(warning.message, comparison.documents) : warning.message;
         list.append(item);
     }
     return [list];

@@ -64,7 +64,8 @@ async function compare(documents: readonly DocumentInput[], mode: Mode, language
         byId('legend-coverage', HTMLParagraphElement).hidden = mode !== 'coverage';
         byId('keys', HTMLParagraphElement).textContent = text(mode === 'coverage' ? 'page.keys.coverage' : 'page.keys');
         const differs = mode === 'coverage' || comparison?.steps.some((step) => step.edits.some((edit) => edit[0] !== '='));
-        const notes = (comparison?.warnings ?? [])
+        // Of a coverage the viewer tells them itself, and leaves out the outlets' names where these are hidden.
+        const notes = (mode === 'coverage' ? [] : (comparison?.warnings ?? []))
             .filter((warning) => !HARMLESS.has(warning.code))
             .map((warning) => warning.message);
         if (!differs) notes.unshift(text('status.identical'));
