@@ -7,6 +7,7 @@
 #include "align/leftovers.h"
 #include "align/order.h"
 #include "align/pairing.h"
+#include "align/seams.h"
 
 namespace twicetold::align {
 
@@ -31,6 +32,7 @@ Alignment align_bodies(const document::Tokenized& before, const document::Tokeni
     pairing.choose_backbone();
     drop_lone_pairs(pairing);
     drop_weak_moves(pairing, repeated);
+    join_at_seams(pairing, before, after);
 
     Alignment alignment = rows_of(pairing);
     alignment.coarse = std::move(coarse);

@@ -46,8 +46,26 @@ bool only_says(const Reading& side, TokenSpan span) {
 }
 
 /// Whether a sentence, or the end of the text, begins at token `t`.
-bool starts_unit(const Tokenized& text, std::uint32_t t) {
-    return std::binary_search(text.unit_begin.begin(), text.unit_begin.end(), t);
+bool starts_unit(const Reading& side, std::uint32_t t) {
+    const auto& begins = side.text().unit_begin;
+    return std::binary_search(begins.begin(), begins.end(), t);
+}
+
+/// The first token from `t` on that is no sign.
+std::uint32_t behind_signs(const Reading& side, std::uint32_t t) {
+    constexpr std::uint32_t most = 3;  // a full stop, a bracket and a quotation mark
+    const auto end = static_cast<std::uint32_t>(side.text().tokens.size());
+    for (std::uint32_t k = 0; k < most && t < end && side.is_sign(t) && !starts_unit(side, t); ++k) ++t;
+    return t;
+}
+
+/// How well what came or went keeps to sentences: 2 for whole sentences, 1 for one cut behind its last word, 0 else.
+int sentence_score(const Reading& side, TokenSpan span) {
+    if (starts_unit(side, span.begin) && side.is_sign(span.end - 1) &&
+        starts_unit(side, behind_signs(side, span.end)))
+        return 2;
+    const std::uint32_t next = behind_signs(side, span.begin);
+    return next > span.begin && next < span.end && starts_unit(side, next) ? 1 : 0;
 }
 
 /// One edit from the begin of `first` to the end of `last`.
@@ -342,33 +360,42 @@ std::vector<WordEdit> join_transposed(const std::vector<WordEdit>& edits, const 
     });
 }
 
-std::vector<WordEdit> settle_on_sentences(std::vector<WordEdit> edits, const PassContext& context) {
-    constexpr std::uint32_t furthest = 3;  // a full stop and what closes behind it
+std::vector<WordEdit> settle_on_sentences(std::vector<WordEdit> edits, const PassContext& context,
+                                          TokenSpan before, TokenSpan after) {
+    constexpr std::int64_t furthest = 3;  // a full stop and what closes behind it, or a word that recurs
     for (std::size_t k = 0; k < edits.size(); ++k) {
         WordEdit& edit = edits[k];
         if (edit.before.empty() == edit.after.empty()) continue;
         const bool removed = edit.after.empty();
-        TokenSpan& span = removed ? edit.before : edit.after;
+        const Reading& side = removed ? context.before : context.after;
+        const auto span_of = [removed](WordEdit& e) -> TokenSpan& { return removed ? e.before : e.after; };
+        TokenSpan& span = span_of(edit);
         TokenSpan& place = removed ? edit.after : edit.before;
-        const Tokenized& text = (removed ? context.before : context.after).text();
-        const Tokenized& other = (removed ? context.after : context.before).text();
-        const bool has_next = k + 1 < edits.size();
-        const auto end = static_cast<std::uint32_t>(text.tokens.size());
-        const std::uint32_t limit =
-            has_next ? (removed ? edits[k + 1].before.begin : edits[k + 1].after.begin) : end;
-        for (std::uint32_t slide = 0; slide <= furthest; ++slide) {
-            if (starts_unit(text, span.begin + slide)) {
-                if (slide == 0 || !starts_unit(text, span.end + slide)) break;
-                span = {span.begin + slide, span.end + slide};
-                place = {place.begin + slide, place.end + slide};
+        const auto& keys = side.text().keys;
+        const TokenSpan passage = removed ? before : after;
+        const std::uint32_t lowest = k > 0 ? span_of(edits[k - 1]).end : passage.begin;
+        const std::uint32_t highest = k + 1 < edits.size() ? span_of(edits[k + 1]).begin : passage.end;
+        const auto score = [&](std::int64_t slide) {
+            return sentence_score(side, {static_cast<std::uint32_t>(span.begin + slide),
+                                         static_cast<std::uint32_t>(span.end + slide)});
+        };
+        std::int64_t best = 0;
+        int best_score = score(0);
+        for (std::int64_t slide = 1; slide <= furthest; ++slide) {
+            if (span.end + slide > highest || keys[span.begin + slide - 1] != keys[span.end + slide - 1])
                 break;
-            }
-            if (span.end + slide >= limit || place.begin + slide >= other.tokens.size() ||
-                text.keys[span.begin + slide] != text.keys[span.end + slide] ||
-                text.keys[span.begin + slide] != other.keys[place.begin + slide]) {
-                break;
-            }
+            if (score(slide) > best_score) best_score = score(best = slide);
         }
+        for (std::int64_t slide = -1; slide >= -furthest; --slide) {
+            if (span.begin + slide < lowest || keys[span.begin + slide] != keys[span.end + slide]) break;
+            if (score(slide) > best_score) best_score = score(best = slide);
+        }
+        const auto moved = [best](TokenSpan at) {
+            return TokenSpan{static_cast<std::uint32_t>(at.begin + best),
+                             static_cast<std::uint32_t>(at.end + best)};
+        };
+        span = moved(span);
+        place = moved(place);
     }
     return edits;
 }

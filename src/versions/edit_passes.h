@@ -21,11 +21,13 @@ struct PassContext {
 [[nodiscard]] std::vector<WordEdit> join_transposed(const std::vector<WordEdit>& edits,
                                                     const PassContext& context);
 
-/// What came or went in whole sentences is marked by whole sentences, with their own full stop and not the one before.
+/// What came or went in whole sentences is marked by whole sentences, with their own full stop and not the one before. `before` and
+/// `after` are the passages that the edits lie in.
 ///     before:  found in the roof[+ . It was built in 1962].
 ///     after:   found in the roof. [+ It was built in 1962.]
 [[nodiscard]] std::vector<WordEdit> settle_on_sentences(std::vector<WordEdit> edits,
-                                                        const PassContext& context);
+                                                        const PassContext& context, TokenSpan before,
+                                                        TokenSpan after);
 
 /// Edits within one date or time are one edit.
 ///     before:  [lundi → mardi] à 18 [heures → h 30]

@@ -210,7 +210,8 @@ WordEdits compare_words(const Reading& before_reading, TokenSpan before_span, co
     }
     add_surface_edits(result.edits, before, at_before, after, at_after, before_span.end - at_before);
     const PassContext context{before_reading, after_reading};
-    if (whole == Whole::never) result.edits = settle_on_sentences(std::move(result.edits), context);
+    if (whole == Whole::never)
+        result.edits = settle_on_sentences(std::move(result.edits), context, before_span, after_span);
     result.edits = join_transposed(result.edits, context);
     result.edits = join_dates(result.edits, context);
     if (whole != Whole::never) result.edits = join_capitals(result.edits, context);

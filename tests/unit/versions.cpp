@@ -134,6 +134,17 @@ TEST_CASE("a sentence that came behind another is marked with its own full stop"
     CHECK(c->documents[1].slice(added->after) == " It was built in 1962.");
 }
 
+TEST_CASE("a quotation cut short or continued across a full stop is one change inside it") {
+    const auto quote = ChangeKind::quote;
+    const auto substantive = Significance::substantive;
+    check_only_change("“We will rebuild. We will not give up,” she said.", "“We will rebuild,” she said.",
+                      quote, substantive, "We will not give up", "");
+    check_only_change("The mayor spoke. “We are ready.”", "The mayor spoke. “We are ready. We have no fear.”",
+                      quote, substantive, "", "We have no fear");
+    check_only_change("„Wir bauen auf. Wir geben nicht auf“, sagte sie.", "„Wir bauen auf“, sagte sie.",
+                      quote, substantive, "Wir geben nicht auf", "");
+}
+
 TEST_CASE("two paragraphs that changed places are one move and nothing else") {
     const auto first_end = story.find("\n\n") + 2;
     const auto second_end = story.find("\n\n", first_end) + 2;
