@@ -25,14 +25,38 @@ std::array<std::string_view, N> sorted(std::array<std::string_view, N> words) {
 /// Stand before a name or number and never end a sentence there.
 bool is_title(std::string_view word) {
     static const auto words = sorted(std::to_array<std::string_view>({
-        "mr",   "mrs",  "ms",   "mx",    "dr",   "prof", "sen",  "sens", "rep",    "reps", "gov",    "govs",
-        "gen",  "col",  "lt",   "cpl",   "pvt",  "capt", "cmdr", "cdr",  "adm",    "maj",  "sgt",    "supt",
-        "insp", "det",  "rev",  "revd",  "fr",   "hon",  "pres", "st",   "ste",    "mt",   "messrs", "mme",
-        "mlle", "mm",   "sra",  "srta",  "dra",  "hr",   "frl",  "ing",  "dipl",   "vs",   "no",     "nos",
-        "nr",   "art",  "fig",  "figs",  "vol",  "pp",   "ca",   "cf",   "approx", "bzw",  "bsp",    "vgl",
-        "abs",  "bes",  "evtl", "ggf",   "inkl", "sog",  "zzgl", "ej",   "págs",   "pág",  "sig",    "sigg",
-        "dott", "onor", "dhr",  "mevr",  "drs",  "ir",   "ft",   "viz",  "esp",    "dept", "univ",   "assn",
-        "bros", "ph",   "atty", "treas", "sec",  "amb",  "eng",  "arch", "av",     "avda", "núm",    "tel",
+        "mr",     "mrs",  "ms",   "mx",     "dr",   "prof", "sen",  "sens", "rep",  "reps", "gov",
+        "govs",   "gen",  "col",  "lt",     "cpl",  "pvt",  "capt", "cmdr", "cdr",  "adm",  "maj",
+        "sgt",    "supt", "insp", "det",    "rev",  "revd", "fr",   "hon",  "pres", "ste",  "mt",
+        "messrs", "mme",  "mlle", "mm",     "sra",  "srta", "dra",  "hr",   "frl",  "ing",  "dipl",
+        "vs",     "ca",   "cf",   "approx", "bzw",  "bsp",  "vgl",  "bes",  "evtl", "ggf",  "inkl",
+        "sog",    "zzgl", "ej",   "sig",    "sigg", "dott", "onor", "dhr",  "mevr", "drs",  "ir",
+        "ft",     "viz",  "esp",  "dept",   "univ", "assn", "bros", "mult", "ул",   "им",   "просп",
+        "обл",    "ph",   "atty", "treas",  "amb",  "eng",  "arch", "av",   "avda",
+    }));
+    return contains(words, word);
+}
+
+/// Stand before a number, and are words or the ends of names as well.
+bool is_number_label(std::string_view word) {
+    static const auto words = sorted(std::to_array<std::string_view>({
+        "no",
+        "nos",
+        "nr",
+        "art",
+        "fig",
+        "figs",
+        "vol",
+        "pp",
+        "abs",
+        "tel",
+        "núm",
+        "págs",
+        "pág",
+        "sec",
+        "ch",
+        "стр",
+        "рис",
     }));
     return contains(words, word);
 }
@@ -49,7 +73,8 @@ bool is_open_abbreviation(std::string_view word) {
         "wis",  "wyo",   "ont",   "que",  "u",    "usw", "ff",   "str",  "mio",   "mrd",  "min",  "std",
         "hrs",  "hr",    "mins",  "secs", "sek",  "ed",  "eds",  "dist", "gmbh",  "pty",  "kg",   "km",
         "cm",   "mm",    "lb",    "lbs",  "oz",   "mph", "gal",  "yd",   "yds",   "in",   "dez",  "okt",
-        "janv", "févr",  "juill", "déc",  "ene",  "dic", "ago",
+        "janv", "févr",  "juill", "déc",  "ene",  "dic", "ago",  "st",   "тыс",   "млн",  "млрд", "руб",
+        "др",   "гг",
     }));
     return contains(words, word);
 }
@@ -150,9 +175,9 @@ public:
             solid = solid || is_solid(c.kind);
             track_brackets(c.code);
             position += c.length;
-            const bool wide = is_wide_terminator(c.code);
-            if (!wide && !is_spaced_terminator(c.code)) continue;
             const std::size_t terminator = position - c.length;
+            const bool wide = is_wide_terminator(c.code) || is_narrow_among_wide(terminator, c.code);
+            if (!wide && !is_spaced_terminator(c.code) && !is_greek_question(terminator, c.code)) continue;
             const std::size_t end = behind_closers(position);
             for (std::size_t p = position; p < end; p += at(p).length) track_brackets(at(p).code);
             position = end;
@@ -303,14 +328,67 @@ private:
         return position;
     }
 
+    /// The character before `position`, if it belongs to this range.
+    [[nodiscard]] Character previous(std::size_t position) const {
+        if (position == range_.begin) return {};
+        do {
+            --position;
+        } while (position > range_.begin && (static_cast<unsigned char>(text_[position]) & 0xC0U) == 0x80U);
+        return at(position);
+    }
+
+    static bool is_wide(CharacterClass kind) {
+        return kind == CharacterClass::ideograph || kind == CharacterClass::hiragana ||
+               kind == CharacterClass::katakana;
+    }
+
+    /// "本当?はい!": an ASCII sign where all else is wide.
+    [[nodiscard]] bool is_narrow_among_wide(std::size_t terminator, char32_t sign) const {
+        if (sign != U'!' && sign != U'?' && sign != 0xFF0E) return false;
+        const Character next = at(behind_closers(terminator));
+        return is_wide(previous(terminator).kind) &&
+               (next.length == 0 || is_wide(next.kind) || is_opening(next.code));
+    }
+
+    /// Greek asks with a semicolon.
+    [[nodiscard]] bool is_greek_question(std::size_t terminator, char32_t sign) const {
+        if (sign != U';' && sign != 0x037E) return false;
+        const char32_t before = previous(terminator).code;
+        return (before >= 0x0370 && before < 0x0400) || (before >= 0x1F00 && before < 0x2000);
+    }
+
+    /// “…？”他问道。 and not “…？”她说：“…”, which opens another quotation.
+    [[nodiscard]] bool is_wide_speech_tag(std::size_t position) const {
+        constexpr std::u32string_view sayings = U"说說问問道称稱喊叫答言";
+        bool says = false;
+        for (int characters = 0; characters < 10; ++characters) {
+            const Character c = at(position);
+            if (!is_wide(c.kind)) return says && c.code != U':' && c.code != 0xFF1A;
+            says = says || sayings.find(c.code) != std::u32string_view::npos;
+            position += c.length;
+        }
+        return false;
+    }
+
+    /// 「…。」と述べた: the quotation is part of a longer sentence, as is the cry in "すごい！と".
+    [[nodiscard]] bool is_quoted_on(std::size_t terminator, char32_t sign, std::size_t end) const {
+        const Character follower = at(end);
+        if (follower.code == 0x3001 || follower.code == 0xFF0C) return true;
+        if (!is_wide(follower.kind)) return false;
+        bool closed = false;
+        for (std::size_t p = terminator + at(terminator).length; p < end; p += at(p).length)
+            closed = closed || is_closing(at(p).code);
+        if (follower.kind != CharacterClass::hiragana) return closed && is_wide_speech_tag(end);
+        if (closed) return true;
+        constexpr char32_t particle_to = 0x3068;
+        return sign != 0x3002 && sign != 0xFF61 && follower.code == particle_to;
+    }
+
     [[nodiscard]] bool is_boundary(std::size_t terminator, char32_t sign, std::size_t end, bool wide,
                                    std::size_t begin) {
         const Character follower = at(end);
         if (wide) {
-            if (depth_ > 0) return false;
-            // 「…。」と述べた: the quotation is part of a longer sentence.
-            return follower.kind != CharacterClass::hiragana && follower.code != 0x3001 &&
-                   follower.code != 0xFF0C;
+            return depth_ == 0 && !is_quoted_on(terminator, sign, end);
         }
         if (!is_white_space(follower.kind)) return false;
         const std::size_t next = behind_white_space(end);
@@ -323,6 +401,10 @@ private:
         const bool quoted = has_closing_quote(terminator, end);
         if (quoted && next == word_begin && is_speech_tag(next)) return false;
         if (sign != U'.' || is_run(terminator)) return true;
+        // ¿ and ¡ begin a sentence, whatever the dot before them belongs to.
+        for (std::size_t p = next; p < word_begin; p += at(p).length) {
+            if (at(p).code == 0xA1 || at(p).code == 0xBF) return true;
+        }
         return is_full_stop(terminator, word_begin, begin);
     }
 
@@ -375,7 +457,11 @@ private:
         }
         if (is_title(word)) return false;
         const Character only = at(static_cast<std::size_t>(before.data() - text_.data()));
-        const bool initial = only.length == before.size() && is_upper(only.code);
+        const bool single = only.length == before.size();
+        if (single && !is_upper(only.code)) return ends_on_letter(word, before, word_begin);
+        if (is_number_label(word)) return !digit_follows;
+        if (is_doubled(before)) return !is_doubled(next) && is_starter(next_word);
+        const bool initial = single && is_upper(only.code);
         if (initial) return is_starter(next_word) && next_word != "a" && word != "i";
         if (is_open_abbreviation(word)) {
             // "in" and "mar" are words too: only after a figure, or with a capital, are they short forms.
@@ -384,6 +470,22 @@ private:
             return is_starter(next_word);
         }
         return true;
+    }
+
+    /// May a sentence end on a single small letter? "il y a." and "18 h." may; the "z." of "z. B." and the "p." of "p. 12" are short
+    /// forms.
+    [[nodiscard]] bool ends_on_letter(std::string_view word, std::string_view shown,
+                                      std::size_t word_begin) const {
+        const Character next = at(word_begin);
+        if (next.kind == CharacterClass::letter && at(word_begin + next.length).code == U'.') return false;
+        constexpr auto words =
+            std::to_array<std::string_view>({"a", "e", "i", "o", "u", "y", "à", "è", "é", "ó", "я"});
+        return std::find(words.begin(), words.end(), word) != words.end() || follows_figure(shown);
+    }
+
+    /// "EE" of "EE. UU.": Spanish doubles the letters of plurals.
+    static bool is_doubled(std::string_view word) {
+        return word.size() == 2 && word[0] == word[1] && word[0] >= 'A' && word[0] <= 'Z';
     }
 
     [[nodiscard]] bool follows_figure(std::string_view word) const {

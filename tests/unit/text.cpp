@@ -91,6 +91,31 @@ TEST_CASE("titles, initials, states and times do not end a sentence") {
     CHECK(sentences("Er kam am 3. März an. Dann ging er.").size() == 2);
 }
 
+TEST_CASE("short forms of several languages do not end a sentence, and words that look like them do") {
+    CHECK(sentences("He lives at No. 10 Main St. Nobody knew. He said no. Then he left.") ==
+          Strings{"He lives at No. 10 Main St.", "Nobody knew.", "He said no.", "Then he left."});
+    CHECK(sentences("Es regnet z. B. in Berlin. Prof. Dr. h.c. mult. Meyer kam.") ==
+          Strings{"Es regnet z. B. in Berlin.", "Prof. Dr. h.c. mult. Meyer kam."});
+    CHECK(sentences("Il arrive à 18 h. C'est tout ce qu'il y a. Cf. p. 12.") ==
+          Strings{"Il arrive à 18 h.", "C'est tout ce qu'il y a.", "Cf. p. 12."});
+    CHECK(sentences("Llegó a las 3 p.m. ¿Qué pasó? EE. UU. calló.") ==
+          Strings{"Llegó a las 3 p.m.", "¿Qué pasó?", "EE. UU. calló."});
+    CHECK(sentences("Он вернулся в г. Москву, на ул. Ленина. Потом ушёл.") ==
+          Strings{"Он вернулся в г. Москву, на ул. Ленина.", "Потом ушёл."});
+    CHECK(sentences("Το δεύτερο; Ναι. Ο κ. Παππάς έφυγε.") ==
+          Strings{"Το δεύτερο;", "Ναι.", "Ο κ. Παππάς έφυγε."});
+}
+
+TEST_CASE("Japanese and Chinese sentences end where they end, quotations and narrow signs included") {
+    CHECK(sentences("市長は述べた。この橋は古い。そして閉じた。") ==
+          Strings{"市長は述べた。", "この橋は古い。", "そして閉じた。"});
+    CHECK(sentences("彼は「行くぞ!」と言った。本当?はい!") ==
+          Strings{"彼は「行くぞ!」と言った。", "本当?", "はい!"});
+    CHECK(sentences("「行くぞ。」と叫んだ。") == Strings{"「行くぞ。」と叫んだ。"});
+    CHECK(sentences("“你好吗？”他问道。“很好。”她说。") == Strings{"“你好吗？”他问道。", "“很好。”她说。"});
+    CHECK(sentences("他说：“你好吗？”她说：“很好。”") == Strings{"他说：“你好吗？”", "她说：“很好。”"});
+}
+
 TEST_CASE("a speech tag stays with its quotation") {
     CHECK(sentences("“Will it run?” Mara Lind asked. “No!” he shouted. “It will not.” She left.") ==
           Strings{"“Will it run?” Mara Lind asked.", "“No!” he shouted.", "“It will not.”", "She left."});
