@@ -194,30 +194,40 @@ private:
         }
     }
 
-    /// A phrase that went here and came there ("on Thursday") is told once as before.
+    /// A phrase that went here and came there ("on Thursday") is told once as before. Of more than one, the first that went and
+    /// the first that came, by where they stand in their own version.
     void soften_shifted_phrases() {
-        std::vector<std::pair<std::string, std::size_t>> removed;
-        const auto is_phrase = [&](const Change& change, ChangeKind kind) {
-            if (change.kind != kind || change.significance != Significance::substantive) return false;
-            const AlignmentGroup& group = step().alignment[static_cast<std::size_t>(change.group)];
-            return !group.before.empty() && !group.after.empty();
+        struct Phrase {
+            std::string words;
+            std::uint32_t at;
+            std::size_t change;
+            auto operator<=>(const Phrase&) const = default;
         };
-        for (std::size_t c = 0; c < step().changes.size(); ++c) {
-            const Change& change = step().changes[c];
-            if (is_phrase(change, ChangeKind::removal))
-                removed.emplace_back(text::match_form(before_.document->slice(change.before.range)), c);
-        }
-        if (removed.empty()) return;
-        std::sort(removed.begin(), removed.end());
-        for (Change& change : step().changes) {
-            if (!is_phrase(change, ChangeKind::addition)) continue;
-            const std::string phrase = text::match_form(after_.document->slice(change.after.range));
-            const auto found = std::lower_bound(removed.begin(), removed.end(),
-                                                std::pair<std::string, std::size_t>(phrase, 0));
-            if (found == removed.end() || found->first != phrase) continue;
-            change.significance = Significance::cosmetic;
-            step().changes[found->second].significance = Significance::cosmetic;
-            removed.erase(found);
+        const auto phrases = [&](ChangeKind kind, const Tokenized& text, ChangeSide Change::* side) {
+            std::vector<Phrase> found;
+            for (std::size_t c = 0; c < step().changes.size(); ++c) {
+                const Change& change = step().changes[c];
+                if (change.kind != kind || change.significance != Significance::substantive) continue;
+                const AlignmentGroup& group = step().alignment[static_cast<std::size_t>(change.group)];
+                if (group.before.empty() || group.after.empty()) continue;
+                const Range range = (change.*side).range;
+                found.push_back({text::match_form(text.document->slice(range)), range.begin, c});
+            }
+            std::sort(found.begin(), found.end());
+            return found;
+        };
+        const std::vector<Phrase> went = phrases(ChangeKind::removal, before_, &Change::before);
+        const std::vector<Phrase> came = phrases(ChangeKind::addition, after_, &Change::after);
+        for (auto w = went.begin(), c = came.begin(); w != went.end() && c != came.end();) {
+            const int order = w->words.compare(c->words);
+            if (order == 0) {
+                step().changes[(w++)->change].significance = Significance::cosmetic;
+                step().changes[(c++)->change].significance = Significance::cosmetic;
+            } else if (order < 0) {
+                ++w;
+            } else {
+                ++c;
+            }
         }
     }
 
@@ -365,26 +375,31 @@ private:
                          [](const Change& x, const Change& y) { return x.group < y.group; });
     }
 
-    /// The group whose sentences hold the gap on both sides, or -1.
-    [[nodiscard]] std::int32_t group_around(const GapChange& gap) const {
-        const auto& sentences = after_.document->sentences;
-        const auto next = std::upper_bound(sentences.begin(), sentences.end(), gap.after.begin,
+    /// The body's sentence that holds the gap, or -1: it lies between sentences, or in the title or byline.
+    static std::int32_t sentence_around(const Tokenized& text, Range gap) {
+        const auto& sentences = text.document->sentences;
+        const auto next = std::upper_bound(sentences.begin(), sentences.end(), gap.begin,
                                            [](std::uint32_t at, const Range& r) { return at < r.begin; });
-        if (next == sentences.begin()) return -1;
-        const auto s = static_cast<std::int32_t>(next - sentences.begin()) - 1;
-        if (gap.after.end > sentences[static_cast<std::size_t>(s)].end) return -1;
+        if (next == sentences.begin() || gap.end > (next - 1)->end) return -1;
+        return static_cast<std::int32_t>(next - sentences.begin()) - 1;
+    }
+
+    /// The group that holds the gap within a sentence of both sides, or -1.
+    [[nodiscard]] std::int32_t group_around(const GapChange& gap) const {
+        const std::int32_t b = sentence_around(before_, gap.before);
+        const std::int32_t a = sentence_around(after_, gap.after);
+        if (b < 0 || a < 0) return -1;
         // Rows stand in reading order of the later version; the removed ones between them stand nowhere in it.
         const auto& rows = result_.step.alignment;
         const auto at = std::upper_bound(
-            rows_after_.begin(), rows_after_.end(), s,
+            rows_after_.begin(), rows_after_.end(), a,
             [&](std::int32_t sentence, std::uint32_t g) { return sentence < rows[g].after.first; });
         if (at == rows_after_.begin()) return -1;
         const std::uint32_t g = *(at - 1);
         const AlignmentGroup& group = rows[g];
-        if (group.after.last <= s || group.before.empty() || words_[g].rewritten) return -1;
-        const Range whole_before = range_of(before_, group.before);
-        const bool inside = gap.before.begin >= whole_before.begin && gap.before.end <= whole_before.end;
-        return inside ? static_cast<std::int32_t>(g) : -1;
+        if (words_[g].rewritten || a >= group.after.last || b < group.before.first || b >= group.before.last)
+            return -1;
+        return static_cast<std::int32_t>(g);
     }
 
     static ChangeSide around(const Tokenized& text, Range gap, SentenceSpan sentences) {

@@ -3,13 +3,18 @@
 #include <doctest/doctest.h>
 #include <utf8proc.h>
 
-#include <cstdlib>
+#include <algorithm>
+#include <array>
 #include <set>
+#include <tuple>
 
 #include "document/reader.h"
 #include "engine/engine.h"
-#include "generate.h"
+#include "property/cases.h"
+#include "property/generate.h"
+#include "property/lossless.h"
 #include "text/utf8.h"
+#include "versions/collation.h"
 
 namespace {
 
@@ -46,27 +51,6 @@ std::set<std::uint32_t> grapheme_borders(const std::string& text) {
         position += d.length;
     }
     return borders;
-}
-
-void check_lossless(const engine::Comparison& comparison) {
-    const engine::Document& before = comparison.documents[0];
-    const engine::Document& after = comparison.documents[1];
-    std::string old_text;
-    std::string new_text;
-    std::uint32_t at_before = 0;
-    std::uint32_t at_after = 0;
-    for (const engine::Edit& edit : comparison.steps[0].edits) {
-        CHECK(edit.before.begin == at_before);
-        CHECK(edit.after.begin == at_after);
-        at_before = edit.before.end;
-        at_after = edit.after.end;
-        if (edit.operation != engine::EditOperation::insert) old_text += before.slice(edit.before);
-        if (edit.operation != engine::EditOperation::remove) new_text += after.slice(edit.after);
-        if (edit.operation == engine::EditOperation::insert) CHECK(edit.before.empty());
-        if (edit.operation == engine::EditOperation::remove) CHECK(edit.after.empty());
-    }
-    CHECK(old_text == before.text);
-    CHECK(new_text == after.text);
 }
 
 void check_every_sentence_once(const engine::Comparison& comparison) {
@@ -130,23 +114,46 @@ std::vector<Hunk> hunks_of(const engine::Comparison& comparison, bool swapped) {
     return hunks;
 }
 
-/// More cases on demand: TWICETOLD_PROPERTY_CASES.
-std::size_t case_count(std::size_t usual) {
-    const char* wanted = std::getenv("TWICETOLD_PROPERTY_CASES");
-    return wanted != nullptr ? static_cast<std::size_t>(std::strtoull(wanted, nullptr, 10)) : usual;
+/// What corresponds, and whether it moved, as the sentences of both sides.
+std::vector<std::array<std::int32_t, 5>> pairs_of(const engine::Comparison& comparison, bool swapped) {
+    std::vector<std::array<std::int32_t, 5>> pairs;
+    for (const engine::AlignmentGroup& group : comparison.steps[0].alignment) {
+        auto before = group.before;
+        auto after = group.after;
+        if (swapped) std::swap(before, after);
+        if (before.empty()) before = {};
+        if (after.empty()) after = {};
+        pairs.push_back({before.first, before.last, after.first, after.last, group.move >= 0 ? 1 : 0});
+    }
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
+}
+
+/// Significance and words of the changes; the kinds "addition" and "removal" are each other's mirror.
+std::vector<std::tuple<int, std::string, std::string>> changes_of(const engine::Comparison& comparison,
+                                                                  bool swapped) {
+    std::vector<std::tuple<int, std::string, std::string>> changes;
+    for (const engine::Change& change : comparison.steps[0].changes) {
+        std::string before;
+        std::string after;
+        if (change.before.present) before = comparison.documents[0].slice(change.before.range);
+        if (change.after.present) after = comparison.documents[1].slice(change.after.range);
+        if (swapped) std::swap(before, after);
+        changes.emplace_back(static_cast<int>(change.significance), before, after);
+    }
+    std::sort(changes.begin(), changes.end());
+    return changes;
 }
 
 }  // namespace
 
 TEST_CASE("for any two texts the edits reproduce both, byte for byte, and cut no grapheme cluster") {
     Random random(20260304);
-    for (std::size_t i = 0; i < case_count(4000); ++i) {
+    for (std::size_t i = 0; i < tests::case_count(4000); ++i) {
         CAPTURE(i);
-        const std::string a = tests::any_text(random, random.below(120));
-        const std::string b =
-            random.chance(4) ? tests::any_text(random, random.below(120)) : tests::revised(random, a);
+        const auto [a, b] = tests::any_pair(random);
         const auto comparison = compare(a, b, random_ignore(random));
-        check_lossless(*comparison);
+        CHECK(tests::reproduces_both(*comparison));
         check_every_sentence_once(*comparison);
         check_borders(*comparison);
     }
@@ -154,23 +161,50 @@ TEST_CASE("for any two texts the edits reproduce both, byte for byte, and cut no
 
 TEST_CASE("comparing in the other direction finds the mirror image") {
     Random random(77);
-    for (std::size_t i = 0; i < case_count(2000); ++i) {
+    for (std::size_t i = 0; i < tests::case_count(2000); ++i) {
         CAPTURE(i);
-        const std::string a = tests::any_text(random, random.below(120));
-        const std::string b =
-            random.chance(4) ? tests::any_text(random, random.below(120)) : tests::revised(random, a);
+        const auto [a, b] = tests::any_pair(random);
         const text::Ignore ignore = random_ignore(random);
         const auto forth = compare(a, b, ignore);
         const auto back = compare(b, a, ignore);
         CHECK(hunks_of(*forth, false) == hunks_of(*back, true));
-        CHECK(forth->steps[0].moves.size() == back->steps[0].moves.size());
-        CHECK(forth->steps[0].alignment.size() == back->steps[0].alignment.size());
+        CHECK(pairs_of(*forth, false) == pairs_of(*back, true));
+        CHECK(changes_of(*forth, false) == changes_of(*back, true));
+    }
+}
+
+TEST_CASE("the collation table is the same whatever the order of the versions") {
+    Random random(13);
+    for (std::size_t i = 0; i < tests::case_count(500); ++i) {
+        CAPTURE(i);
+        const auto [a, b] = tests::any_pair(random);
+        std::vector<document::Document> documents;
+        for (const std::string& text : {a, b, tests::revised(random, b)})
+            documents.push_back(document::read_text(std::to_string(documents.size()), text).document);
+        const text::Ignore ignore = random_ignore(random);
+        const auto rows = [&](const std::array<std::size_t, 3>& order) {
+            std::vector<document::Document> permuted;
+            for (const std::size_t d : order) permuted.push_back(documents[d]);
+            diff::Budget budget{diff::default_budget};
+            bool degraded = false;
+            const versions::Collation table = versions::collate(permuted, ignore, budget, degraded);
+            std::vector<std::array<std::string, 3>> found;
+            for (std::size_t at = 0; at < table.cells.size(); at += 3) {
+                found.emplace_back();
+                for (std::size_t k = 0; k < 3; ++k)
+                    found.back()[order[k]] = permuted[k].slice(table.cells[at + k]);
+            }
+            return found;
+        };
+        const auto straight = rows({0, 1, 2});
+        CHECK(straight == rows({2, 0, 1}));
+        CHECK(straight == rows({1, 0, 2}));
     }
 }
 
 TEST_CASE("a text compared with itself has no change, whatever is ignored") {
     Random random(4);
-    for (std::size_t i = 0; i < case_count(1000); ++i) {
+    for (std::size_t i = 0; i < tests::case_count(1000); ++i) {
         const std::string a = tests::any_text(random, random.below(150));
         const auto comparison = compare(a, a, random_ignore(random));
         CHECK(comparison->steps[0].changes.empty());

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace twicetold::tests {
 
@@ -144,6 +145,47 @@ std::string revised(Random& random, const std::string& text) {
     std::string result;
     for (const std::string& p : out) result += p;
     return result;
+}
+
+namespace {
+
+TextPair repetitive_pair(Random& random) {
+    std::vector<std::string> sentences;
+    for (std::size_t k = 2 + random.below(4); k > 0; --k) {
+        std::string sentence;
+        for (std::size_t w = 1 + random.below(9); w > 0; --w) {
+            sentence += pick(random, words);
+            sentence += ' ';
+        }
+        sentences.push_back(sentence);
+    }
+    const auto text = [&] {
+        std::string made;
+        for (std::size_t k = random.below(24); k > 0; --k) {
+            std::string sentence = sentences[random.below(sentences.size())];
+            if (random.chance(4)) sentence = revised(random, sentence);
+            // Without its end a sentence runs on into the next; an end in the middle cuts it in two.
+            if (random.chance(6)) {
+                const std::size_t middle = sentence.find(' ', sentence.size() / 2);
+                if (middle != std::string::npos) sentence.insert(middle, 1, '.');
+            }
+            made += sentence;
+            if (!random.chance(6)) made += pick(random, ends);
+        }
+        return made;
+    };
+    std::string before = text();
+    std::string after = random.chance(3) ? revised(random, before) : text();
+    return {std::move(before), std::move(after)};
+}
+
+}  // namespace
+
+TextPair any_pair(Random& random) {
+    if (random.chance(3)) return repetitive_pair(random);
+    std::string before = any_text(random, random.below(120));
+    std::string after = random.chance(4) ? any_text(random, random.below(120)) : revised(random, before);
+    return {std::move(before), std::move(after)};
 }
 
 }  // namespace twicetold::tests

@@ -32,4 +32,13 @@ std::string any_text(Random& random, std::size_t pieces);
 /// `text` with words, sentences and paragraphs changed, moved, removed and added.
 std::string revised(Random& random, const std::string& text);
 
+struct TextPair {
+    std::string before;
+    std::string after;
+};
+
+/// Mostly a text and its revision, sometimes two unrelated ones, and sometimes a pair on which ties are frequent: few sentences,
+/// stated often, in another order, joined to one another and cut in two.
+TextPair any_pair(Random& random);
+
 }  // namespace twicetold::tests
