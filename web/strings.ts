@@ -9,7 +9,7 @@ export const english = {
     'page.tagline': 'See how a story changed, and how it was told',
     'page.skip': 'Skip to the comparison',
     'page.samples': 'Examples',
-    'page.own': 'Your versions',
+    'page.own': 'Your own',
     'page.compose': 'Compare your own',
     'page.privacy': 'Nothing you open leaves your computer.',
     'page.drop': 'You can also drop text files anywhere on this page.',

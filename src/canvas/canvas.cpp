@@ -12,6 +12,9 @@ namespace {
 
 namespace command = viewer::command;
 
+/// The warning that there is no claim, which stands in the matrix' place.
+constexpr std::string_view panel_says = "nothing-shared";
+
 constexpr float list_width = 330;
 constexpr float line_scroll = 60;      // pixels of an arrow key
 constexpr float coarse_wheel = 40;     // a wheel's notch is at least this; touch pads send less
@@ -65,6 +68,7 @@ void Canvas::show(std::shared_ptr<const engine::Comparison> comparison) {
     self.notice.clear();
     if (self.view.comparison() != nullptr) {
         for (const engine::Warning& warning : self.view.comparison()->warnings) {
+            if (warning.code == panel_says) continue;
             if (!self.notice.empty()) self.notice += ' ';
             self.notice += warning.message;
         }
@@ -160,6 +164,10 @@ bool Canvas::Implementation::run(const viewer::Command& wanted) {
 
 bool Canvas::Implementation::over_article(float x, float y) const {
     if (toolbar_rect.contains(x, y) || list_rect.contains(x, y)) return false;
+    // The heads of the panes are buttons there.
+    for (const viewer::Side side : {viewer::Side::before, viewer::Side::after}) {
+        if (view.header_box(side).contains(x, y)) return false;
+    }
     return !notice_rect.contains(x, y) && !(legend_open && legend_rect.contains(x, y));
 }
 

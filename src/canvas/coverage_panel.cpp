@@ -148,7 +148,7 @@ void Canvas::Implementation::draw_panel_head() {
     const std::size_t count = static_cast<std::size_t>(state.coverage.filter);
     if (by_kind) {
         if (const auto rect = picker("filter", std::string(filter_names[count]), "Which findings are shown",
-                                     state.coverage.filter != ClaimFilter::all, room * 0.34F)) {
+                                     state.coverage.filter != ClaimFilter::all, room * 0.32F)) {
             Menu made;
             made.anchor = *rect;
             made.chosen = count;
@@ -164,7 +164,7 @@ void Canvas::Implementation::draw_panel_head() {
     if (state.coverage.outlet == viewer::shown_outlets) from = "The two shown";
     if (state.coverage.outlet >= 0) from = names[static_cast<std::size_t>(state.coverage.outlet)];
     if (const auto rect = picker("outlets", from, "Whose findings are shown",
-                                 state.coverage.outlet != viewer::all_outlets, room * 0.34F)) {
+                                 state.coverage.outlet != viewer::all_outlets, room * 0.32F)) {
         Menu made;
         made.anchor = *rect;
         made.items = {"All outlets", "The two shown"};
@@ -183,7 +183,7 @@ void Canvas::Implementation::draw_panel_head() {
     if (claims) {
         const auto sort = static_cast<std::size_t>(state.coverage.sort);
         if (const auto rect = picker("sort", std::string(sort_names[sort]), "Order of the claims (s)",
-                                     state.coverage.sort != ClaimSort::story, room * 0.4F)) {
+                                     state.coverage.sort != ClaimSort::story, list_rect.right() - padding - x)) {
             Menu made;
             made.anchor = *rect;
             made.chosen = sort;

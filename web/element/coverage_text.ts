@@ -14,6 +14,7 @@ import {
     outletLetter,
     outletName,
     sentencesOf,
+    SHOWN_OUTLETS,
     type Stance,
     wanted,
     wordDiff,
@@ -28,9 +29,10 @@ type SentenceKind = 'shared' | 'elsewhere' | 'differs' | 'unique';
 
 export class CoverageText {
     readonly #comparison: Comparison;
-    readonly #query: CoverageQuery;
+    #query: CoverageQuery;
     readonly #rows: ClaimRow[];
     readonly #sentences: [number, number][][];
+    #articleNodes: HTMLElement[] = [];
     readonly order: number[];
 
     constructor(comparison: Comparison, query: CoverageQuery) {
@@ -39,6 +41,17 @@ export class CoverageText {
         this.#rows = claimRows(comparison);
         this.#sentences = comparison.documents.map(sentencesOf);
         this.order = claimOrder(this.#rows, query);
+    }
+
+    /** Shows other outlets side by side, if that is all that is asked. */
+    turn(query: CoverageQuery): boolean {
+        const same = (['sort', 'filter', 'outlet', 'blind'] as const).every((key) => query[key] === this.#query[key]);
+        if (!same || query.outlet === SHOWN_OUTLETS) return false;
+        this.#query = query;
+        const [first, ...rest] = this.#articleNodes;
+        for (const node of rest) node.remove();
+        first?.replaceWith(...this.#articles());
+        return true;
     }
 
     /** Everything, in the order of the panel's views; the articles come last. */
@@ -444,7 +457,8 @@ export class CoverageText {
             if (of && (side === 'before' || index !== beside)) cell.append(...this.#article(of, index, beside));
             row.append(cell);
         }
-        return [heading, row];
+        this.#articleNodes = [heading, row];
+        return this.#articleNodes;
     }
 
     #article(of: ComparedDocument, index: number, beside: number): HTMLElement[] {

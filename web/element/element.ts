@@ -188,7 +188,7 @@ export class TwicetoldViewer extends HTMLElement {
         }
         const bytes = new TextEncoder().encode(JSON.stringify(comparison));
         try {
-            const differs = comparison.steps.some((step) => step.edits.some((edit) => edit[0] !== '=' || edit.length > 2));
+            const differs = (comparison.steps ?? []).some((step) => step.edits.some((edit) => edit[0] !== '=' || edit.length > 2));
             this.#show({ differs, bytes, comparison: () => comparison });
         } catch (error) {
             throw this.#report(error);
@@ -257,7 +257,7 @@ export class TwicetoldViewer extends HTMLElement {
     /** Shows another pair of versions. */
     showStep(step: number): void {
         if (this.#surface) this.#surface.module.command('step', step);
-        else if (this.#shown?.comparison().steps[step]) this.#fallback = { step, change: -1 };
+        else if (this.#shown?.comparison().steps?.[step]) this.#fallback = { step, change: -1 };
         this.#updated();
         this.#surface?.requestFrameIfNeeded();
     }
@@ -449,7 +449,7 @@ export class TwicetoldViewer extends HTMLElement {
 
     get #changeCount(): number {
         if (this.#isCoverage) return this.#fallbackOrder().length;
-        return this.#shown?.comparison().steps[this.#fallback.step]?.changes.length ?? 0;
+        return this.#shown?.comparison().steps?.[this.#fallback.step]?.changes.length ?? 0;
     }
 
     /** Passes on what the reader selected, however they did. */
@@ -483,7 +483,9 @@ export class TwicetoldViewer extends HTMLElement {
 
     #fallbackState(): ViewerState {
         const comparison = this.#shown?.comparison();
-        const step = comparison?.steps[this.#fallback.step];
+        // A coverage has none.
+        const steps = comparison?.steps ?? [];
+        const step = steps[this.#fallback.step];
         const root = this.#mirror.root;
         const query = comparison?.mode === 'coverage' ? this.#query : undefined;
         const names = (comparison?.documents ?? []).map((each, index) => outletName(each, index, query?.blind ?? false));
@@ -499,8 +501,8 @@ export class TwicetoldViewer extends HTMLElement {
             before: query?.before ?? step?.before ?? 0,
             after: query?.after ?? step?.after ?? 1,
             step: this.#fallback.step,
-            stepCount: comparison?.steps.length ?? 0,
-            steps: (comparison?.steps ?? []).map((each) =>
+            stepCount: steps.length,
+            steps: steps.map((each) =>
                 text('viewer.step', { before: each.before + 1, after: each.after + 1 }),
             ),
             change: this.#fallback.change,

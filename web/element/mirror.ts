@@ -116,7 +116,7 @@ export class Mirror {
         clearTimeout(this.#timer);
         this.#comparison = comparison;
         this.#coverage = undefined;
-        this.#step = comparison?.steps[stepIndex];
+        this.#step = comparison?.steps?.[stepIndex];
         this.#columns.replaceChildren();
         this.#columns.classList.remove('findings');
         this.#marks.clear();
@@ -147,6 +147,7 @@ export class Mirror {
     /** The coverage in the order asked for. What is selected stays so. */
     showCoverage(comparison: Comparison, query: CoverageQuery): void {
         clearTimeout(this.#timer);
+        if (this.#comparison === comparison && this.#coverage?.turn(query)) return;
         const selected = this.#comparison === comparison ? (this.#coverage?.order[this.#selected] ?? -1) : -1;
         // What has the focus keeps it although everything is made anew.
         const focused = (this.root.getRootNode() as Document | ShadowRoot).activeElement;
@@ -168,6 +169,8 @@ export class Mirror {
         this.#columns.replaceChildren(...notices(comparison, query.blind), ...this.#coverage.content());
         this.#selected = this.#coverage.order.indexOf(selected);
         this.#position.textContent = this.#positionLabel();
+        // Under its new number, and without names that are hidden now.
+        this.live.textContent = this.#coverage.announcement(this.#selected);
         this.#markClaim();
         if (!place) return;
         const { document: of, sentence, claim } = place;

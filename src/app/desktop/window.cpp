@@ -209,7 +209,10 @@ void Window::refresh(const Opened& opened) {
         std::string error;
         std::shared_ptr<const engine::Comparison> comparison = documents_.compare(error);
         if (comparison) {
-            for (const engine::Warning& warning : comparison->warnings) say(warning.message);
+            // That nothing is shared stands where the shared claims would.
+            for (const engine::Warning& warning : comparison->warnings) {
+                if (warning.code != "nothing-shared") say(warning.message);
+            }
             canvas_->show(std::move(comparison));
         } else {
             std::fprintf(stderr, "twicetold-desktop: %s\n", error.c_str());
