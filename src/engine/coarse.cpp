@@ -22,8 +22,9 @@ std::string name_of(SentenceSpan span) {
 }
 
 std::string place_of(const std::string& text, SentenceSpan span) {
-    const std::string name = name_of(span);
-    return name.empty() ? name : name + " of " + text;
+    std::string place = name_of(span);
+    if (!place.empty()) place.append(" of ").append(text);
+    return place;
 }
 
 std::string list(const std::string& before, const std::string& after, const std::vector<Stretch>& stretches) {
@@ -33,7 +34,9 @@ std::string list(const std::string& before, const std::string& after, const std:
         const std::string one = place_of(before, stretches[k].before);
         const std::string other = place_of(after, stretches[k].after);
         if (k > 0) text += "; ";
-        text += one + (one.empty() || other.empty() ? "" : " and ") + other;
+        text += one;
+        if (!one.empty() && !other.empty()) text += " and ";
+        text += other;
     }
     if (stretches.size() > named) {
         const std::size_t more = stretches.size() - named;

@@ -8,8 +8,6 @@ namespace twicetold::versions {
 
 namespace {
 
-using document::Tokenized;
-
 std::uint32_t words_in(const Reading& side, TokenSpan span) {
     std::uint32_t words = 0;
     for (std::uint32_t t = span.begin; t < span.end; ++t) words += side.is_sign(t) ? 0U : 1U;
