@@ -27,22 +27,29 @@ std::string place_of(const std::string& text, SentenceSpan span) {
     return place;
 }
 
-std::string list(const std::string& before, const std::string& after, const std::vector<Stretch>& stretches) {
+/// The first of `count` places by name, the rest by number.
+template <typename Name>
+std::string list(std::size_t count, Name name) {
     std::string text;
-    const std::size_t named = std::min(stretches.size(), most_named);
+    const std::size_t named = std::min(count, most_named);
     for (std::size_t k = 0; k < named; ++k) {
-        const std::string one = place_of(before, stretches[k].before);
-        const std::string other = place_of(after, stretches[k].after);
         if (k > 0) text += "; ";
-        text += one;
-        if (!one.empty() && !other.empty()) text += " and ";
-        text += other;
+        text += name(k);
     }
-    if (stretches.size() > named) {
-        const std::size_t more = stretches.size() - named;
-        text += "; and " + std::to_string(more) + (more == 1 ? " more stretch" : " more stretches");
+    if (count > named) {
+        text.append("; and ").append(std::to_string(count - named)).append(" more stretch");
+        if (count - named > 1) text += "es";
     }
     return text;
+}
+
+std::string list(const std::string& before, const std::string& after, const std::vector<Stretch>& stretches) {
+    return list(stretches.size(), [&](std::size_t k) {
+        std::string one = place_of(before, stretches[k].before);
+        const std::string other = place_of(after, stretches[k].after);
+        if (!one.empty() && !other.empty()) one += " and ";
+        return one + other;
+    });
 }
 
 }  // namespace
@@ -63,6 +70,17 @@ std::vector<std::string> describe_coarseness(const std::string& before, const st
             "shown as replaced");
     }
     return messages;
+}
+
+std::string describe_coarseness(const std::vector<versions::RowSpan>& rows) {
+    const std::string named = list(rows.size(), [&](std::size_t k) {
+        std::string row = "rows " + std::to_string(rows[k].first + 1);
+        return row.append("–").append(std::to_string(rows[k].last));
+    });
+    return named +
+           " of the collation table set the versions one behind the other, because they have no word in "
+           "common "
+           "that stands only once, and are too long to try each word with each";
 }
 
 }  // namespace twicetold::engine

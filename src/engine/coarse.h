@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "versions/collation.h"
 #include "versions/compare.h"
 
 namespace twicetold::engine {
@@ -16,5 +17,8 @@ namespace twicetold::engine {
 [[nodiscard]] std::vector<std::string> describe_coarseness(const std::string& before,
                                                            const std::string& after,
                                                            const versions::StepResult& result);
+
+/// The same for the collation table, if any of its rows are coarse. Rows are counted from 1.
+[[nodiscard]] std::string describe_coarseness(const std::vector<versions::RowSpan>& rows);
 
 }  // namespace twicetold::engine

@@ -19,14 +19,11 @@ std::uint64_t budget_of(const Options& options) {
 
 void add_collation(Comparison& comparison) {
     diff::Budget budget{budget_of(comparison.options)};
-    bool degraded = false;
-    comparison.collation =
-        versions::collate(comparison.documents, comparison.options.ignore, budget, degraded);
-    if (!degraded) return;
+    std::vector<versions::RowSpan> coarse;
+    comparison.collation = versions::collate(comparison.documents, comparison.options.ignore, budget, coarse);
+    if (coarse.empty()) return;
     comparison.degraded = true;
-    comparison.warnings.push_back({"degraded",
-                                   "the collation table sets long stretches without a common word one behind "
-                                   "the other, because the budget ran out"});
+    comparison.warnings.push_back({"degraded", describe_coarseness(coarse)});
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ struct Row {
     std::vector<Range> cells;         ///< of the texts taken so far
     std::vector<std::uint32_t> keys;  ///< distinct keys in it
     bool sign = false;
+    bool coarse = false;  ///< of a window that was not aligned
 };
 
 class Collator {
@@ -60,7 +61,15 @@ public:
         return table(order);
     }
 
-    [[nodiscard]] bool degraded() const { return degraded_; }
+    [[nodiscard]] std::vector<RowSpan> coarse() const {
+        std::vector<RowSpan> spans;
+        for (std::uint32_t r = 0; r < rows_.size(); ++r) {
+            if (!rows_[r].coarse) continue;
+            if (spans.empty() || spans.back().last != r) spans.push_back({r, r});
+            ++spans.back().last;
+        }
+        return spans;
+    }
 
 private:
     std::vector<Item> items_of(const document::Document& document) {
@@ -116,9 +125,10 @@ private:
             budget_.left -= cells;
             merge_window(r0, r1, i0, i1);
         } else if (!may_anchor || !merge_at_anchors(r0, r1, i0, i1)) {
-            degraded_ = true;
+            const std::size_t first = next_.size();
             while (r0 < r1) keep_row(r0++);
             while (i0 < i1) new_row(i0++);
+            for (std::size_t r = first; r < next_.size(); ++r) next_[r].coarse = true;
         }
     }
 
@@ -235,16 +245,15 @@ private:
     std::vector<Item> items_;
     std::vector<Row> rows_;
     std::vector<Row> next_;
-    bool degraded_ = false;
 };
 
 }  // namespace
 
 Collation collate(std::span<const document::Document> documents, text::Ignore ignore, diff::Budget& budget,
-                  bool& degraded) {
+                  std::vector<RowSpan>& coarse) {
     Collator collator(documents, ignore, budget);
     Collation collation = collator.run();
-    degraded = collator.degraded();
+    coarse = collator.coarse();
     return collation;
 }
 

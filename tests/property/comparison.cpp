@@ -186,8 +186,9 @@ TEST_CASE("the collation table is the same whatever the order of the versions") 
             std::vector<document::Document> permuted;
             for (const std::size_t d : order) permuted.push_back(documents[d]);
             diff::Budget budget{diff::default_budget};
-            bool degraded = false;
-            const versions::Collation table = versions::collate(permuted, ignore, budget, degraded);
+            std::vector<versions::RowSpan> coarse;
+            const versions::Collation table = versions::collate(permuted, ignore, budget, coarse);
+            CHECK(coarse.empty());
             std::vector<std::array<std::string, 3>> found;
             for (std::size_t at = 0; at < table.cells.size(); at += 3) {
                 found.emplace_back();

@@ -124,3 +124,24 @@ TEST_CASE("reading down a column of the collation gives every token of that vers
         CHECK(read == wanted);
     }
 }
+
+TEST_CASE("a collation that the budget cannot pay for says which rows it did not align") {
+    std::string one = "It began so.";
+    std::string other = one;
+    for (int k = 0; k < 40; ++k) {
+        one += " up up and down";
+        other += " down down and up";
+    }
+    std::vector<document::Document> documents;
+    for (const std::string& text : {one, other})
+        documents.push_back(document::read_text(std::to_string(documents.size() + 1), text).document);
+    engine::Options options;
+    options.collation = true;
+    options.budget = 2000;
+    const auto c = engine::compare(std::move(documents), options).comparison;
+    CHECK(c->degraded);
+    CHECK(std::any_of(c->warnings.begin(), c->warnings.end(), [](const engine::Warning& w) {
+        return w.code == "degraded" && w.message.starts_with("rows 4–") &&
+               w.message.find(" of the collation table ") != std::string::npos;
+    }));
+}
