@@ -424,8 +424,12 @@ std::string CoverageView::tooltip(const Hit& hit) const {
     if (hit.kind == Hit::Kind::panel) {
         const PanelTarget* target = panel_.target(hit.row);
         if (target != nullptr && target->box.kind == PanelBox::Kind::cell) return target->box.text;
-        if (target != nullptr && target->box.kind == PanelBox::Kind::line && target->box.document >= 0)
-            return outlets_.name(static_cast<std::uint32_t>(target->box.document));
+        // A letter stands before a line of several outlets' entries.
+        const bool lettered = target != nullptr && target->box.kind == PanelBox::Kind::line &&
+                              target->box.document >= 0 &&
+                              (target->entry < 0 ||
+                               panel_.list().entries[static_cast<std::size_t>(target->entry)].document < 0);
+        if (lettered) return outlets_.name(static_cast<std::uint32_t>(target->box.document));
     }
     return {};
 }

@@ -105,6 +105,11 @@ std::vector<PanelBox> CoveragePanel::boxes() const {
 void CoveragePanel::paint(DisplayList& list) const {
     if (area_.width <= 0 || area_.height <= 0) return;
     const Rect place = body();
+    // Where there is little room the panel lies over the articles.
+    DrawLayer ground;
+    ground.clip = area_;
+    ground.rects.push_back({area_, ColorRole::panel_fill, 0});
+    list.layers.push_back(std::move(ground));
     for (const bool head : {false, true}) {
         const DisplayList& from = head ? head_ : content_;
         if (from.layers.empty()) continue;

@@ -323,6 +323,24 @@ TEST_CASE("in one column one outlet shows, and turning shows the other") {
     CHECK((state.side == Side::before ? state.before : state.after) == 2);
 }
 
+TEST_CASE("a panel that covers the article has a ground of its own, over the article's words") {
+    CoverageScreen screen(four_outlets());
+    screen.model.resize({400, 700}, {0, 0, 400, 700}, 1, {0, 100, 400, 600});
+    const std::vector<viewer::DrawLayer>& layers = screen.model.display_list().layers;
+    std::size_t words = 0;
+    std::size_t ground = 0;
+    for (std::size_t index = 0; index < layers.size(); ++index) {
+        for (const viewer::DrawText& run : layers[index].texts) {
+            if (run.role == viewer::TextRole::body) words = index;
+        }
+        for (const viewer::DrawRect& shape : layers[index].rects) {
+            const bool covers = shape.rect.width >= 400 && shape.rect.height >= 600;
+            if (covers && shape.color == viewer::ColorRole::panel_fill) ground = index;
+        }
+    }
+    CHECK(ground > words);
+}
+
 TEST_CASE("each side scrolls alone when asked to, and both together otherwise") {
     engine::Comparison comparison = four_outlets();
     for (engine::Document& document : comparison.documents)

@@ -211,6 +211,7 @@ export class CoverageText {
         row.stances.forEach((stance, index) => {
             const cell = node.insertCell();
             cell.className = stance;
+            cell.dataset['letter'] = outletLetter(index);
             const mentions = ((claim?.mentions ?? []) as ClaimMention[]).filter((each) => each.document === index);
             const label = element('span', 'stance');
             label.textContent = text(`coverage.stance.${stance}`);
