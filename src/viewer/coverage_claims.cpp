@@ -16,7 +16,7 @@ using coverage::SentencePlace;
 /// What else is known of every sentence, so that a claim is judged by its own mentions alone.
 class Findings {
 public:
-    explicit Findings(const engine::Comparison& comparison) {
+    Findings(const engine::Comparison& comparison, const Disputes& disputes) : disputes_(disputes) {
         std::size_t count = 0;
         for (const engine::Document& document : comparison.documents) {
             base_.push_back(count);
@@ -34,12 +34,6 @@ public:
                 for (std::uint32_t sentence = each.first_sentence; sentence <= each.last_sentence; ++sentence)
                     at({each.document, sentence}).passages.push_back(index);
             }
-        }
-        for (std::uint32_t index = 0; index < comparison.coverage.figures.size(); ++index) {
-            const engine::Figure& figure = comparison.coverage.figures[index];
-            if (figure.agree) continue;
-            for (const engine::FigureMention& each : figure.mentions)
-                at(each.place).disputed.emplace_back(index, each.camp);
         }
     }
 
@@ -64,7 +58,7 @@ public:
     void add_disputes(const engine::Claim& claim, std::vector<Stance>& stances) const {
         std::map<std::uint32_t, std::map<std::uint32_t, std::set<std::uint32_t>>> camps_of_figure;
         for (const engine::ClaimMention& each : claim.mentions) {
-            for (const auto& [figure, camp] : at(each.place).disputed)
+            for (const auto& [figure, camp] : disputes_.at(each.place))
                 camps_of_figure[figure][camp].insert(each.place.document);
         }
         for (const auto& [figure, camps] : camps_of_figure) {
@@ -101,7 +95,6 @@ private:
         std::uint32_t claims = 0;
         bool quoted = false;
         std::vector<std::uint32_t> passages;
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> disputed;  ///< figure and camp
     };
     [[nodiscard]] Sentence& at(SentencePlace place) {
         return sentences_[base_[place.document] + place.sentence];
@@ -110,6 +103,7 @@ private:
         return sentences_[base_[place.document] + place.sentence];
     }
 
+    const Disputes& disputes_;
     std::vector<std::size_t> base_;
     std::vector<Sentence> sentences_;
 };
@@ -186,8 +180,8 @@ std::string Outlets::without_names(std::string sentence) const {
     return sentence;
 }
 
-std::vector<ClaimRow> claim_rows(const engine::Comparison& comparison) {
-    const Findings findings(comparison);
+std::vector<ClaimRow> claim_rows(const engine::Comparison& comparison, const Disputes& disputes) {
+    const Findings findings(comparison, disputes);
     std::vector<ClaimRow> rows;
     rows.reserve(comparison.coverage.claims.size());
     for (const engine::Claim& claim : comparison.coverage.claims) {
@@ -215,20 +209,33 @@ std::vector<ClaimRow> claim_rows(const engine::Comparison& comparison) {
     return rows;
 }
 
-bool disagree(const engine::Comparison& comparison, const engine::ClaimMention& one,
-              const engine::ClaimMention& two) {
-    if (one.relation == engine::ClaimRelation::differs || two.relation == engine::ClaimRelation::differs)
-        return true;
-    for (const engine::Figure& figure : comparison.coverage.figures) {
+Disputes::Disputes(const engine::Comparison& comparison) {
+    std::size_t count = 0;
+    for (const engine::Document& document : comparison.documents) {
+        base_.push_back(count);
+        count += document.sentences.size();
+    }
+    statements_.resize(count);
+    for (std::uint32_t index = 0; index < comparison.coverage.figures.size(); ++index) {
+        const engine::Figure& figure = comparison.coverage.figures[index];
         if (figure.agree) continue;
-        for (const engine::FigureMention& here : figure.mentions) {
-            if (here.place != one.place) continue;
-            for (const engine::FigureMention& there : figure.mentions) {
-                if (there.place == two.place && there.camp != here.camp) return true;
-            }
+        for (const engine::FigureMention& each : figure.mentions)
+            statements_[base_[each.place.document] + each.place.sentence].push_back({index, each.camp});
+    }
+}
+
+bool Disputes::contradict(SentencePlace one, SentencePlace two) const {
+    for (const Statement& here : at(one)) {
+        for (const Statement& there : at(two)) {
+            if (here.figure == there.figure && here.camp != there.camp) return true;
         }
     }
     return false;
+}
+
+bool disagree(const Disputes& disputes, const engine::ClaimMention& one, const engine::ClaimMention& two) {
+    return one.relation == engine::ClaimRelation::differs || two.relation == engine::ClaimRelation::differs ||
+           disputes.contradict(one.place, two.place);
 }
 
 std::vector<std::uint32_t> ordered(const std::vector<ClaimRow>& rows, const PanelQuery& query) {

@@ -45,12 +45,35 @@ struct ClaimRow {
     std::uint32_t mention = 0;
 };
 
+/// What the ledger of figures says of every sentence.
+class Disputes {
+public:
+    Disputes() = default;
+    explicit Disputes(const engine::Comparison& comparison);
+
+    struct Statement {
+        std::uint32_t figure = 0;
+        std::uint32_t camp = 0;
+    };
+    /// Statements of disputed quantities.
+    [[nodiscard]] const std::vector<Statement>& at(coverage::SentencePlace place) const {
+        return statements_[base_[place.document] + place.sentence];
+    }
+    /// Whether two sentences give numbers for one quantity that cannot both be true.
+    [[nodiscard]] bool contradict(coverage::SentencePlace one, coverage::SentencePlace two) const;
+
+private:
+    std::vector<std::size_t> base_;  ///< of each document's sentences
+    std::vector<std::vector<Statement>> statements_;
+};
+
 /// The claims in the order of the comparison. An outlet differs where its mention does, or where the ledger of figures
 /// says that its number contradicts another's. O(mentions · log).
-[[nodiscard]] std::vector<ClaimRow> claim_rows(const engine::Comparison& comparison);
+[[nodiscard]] std::vector<ClaimRow> claim_rows(const engine::Comparison& comparison,
+                                               const Disputes& disputes);
 
 /// Whether two sentences that mention one claim contradict each other there: never to be shown as agreeing.
-[[nodiscard]] bool disagree(const engine::Comparison& comparison, const engine::ClaimMention& one,
+[[nodiscard]] bool disagree(const Disputes& disputes, const engine::ClaimMention& one,
                             const engine::ClaimMention& two);
 
 /// What is asked of a view.
@@ -103,7 +126,7 @@ struct PanelList {
 
 /// The sentences of a claim, one line a mention, and what links them as the entry's note.
 [[nodiscard]] PanelEntry claim_entry(const engine::Comparison& comparison, const ClaimRow& row,
-                                     const Outlets& outlets);
+                                     const Disputes& disputes, const Outlets& outlets);
 
 /// Why the matrix is empty.
 [[nodiscard]] std::string empty_matrix_sentence(const engine::Comparison& comparison,

@@ -76,7 +76,7 @@ MarkKind CoverageView::shown_kind(Side side, const Mark& mark) const {
         mark.kind == MarkKind::shared || mark.kind == MarkKind::elsewhere || mark.kind == MarkKind::differs;
     if (!of_claim || selected_ < 0 || !is_current(side, mark)) return mark.kind;
     // A sentence of several claims is marked for the one that is selected.
-    return kind_of_mention(*comparison_, rows_[static_cast<std::size_t>(selected_)],
+    return kind_of_mention(*comparison_, disputes_, static_cast<std::uint32_t>(selected_),
                            static_cast<std::uint32_t>(pane(side).document),
                            static_cast<std::uint32_t>(mark.sentence), pane(other(side)).document);
 }
@@ -253,7 +253,7 @@ private:
                 if (is_current != current) continue;
                 const auto extent = [&](Side side, std::uint32_t sentence) {
                     const Pane& own = view_.pane(side);
-                    const auto [from, to] = own.extent(own.blocks.document->sentences[sentence]);
+                    const auto [from, to] = own.extent(static_cast<std::int32_t>(sentence));
                     const float origin = view_.y_of(side);
                     return std::pair{origin + from, origin + to};
                 };

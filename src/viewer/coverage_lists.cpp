@@ -227,7 +227,7 @@ public:
         return list;
     }
 
-    PanelEntry claim(const ClaimRow& row) const {
+    PanelEntry claim(const ClaimRow& row, const Disputes& disputes) const {
         const engine::Claim& found = coverage_.claims[row.claim];
         PanelEntry entry;
         entry.differs = row.differing > 0;
@@ -242,7 +242,7 @@ public:
             if (each.relation == engine::ClaimRelation::differs) {
                 line.note = "differs: " + std::string(difference_name(each.difference));
                 line.differs = true;
-            } else if (contradicted(found, each)) {
+            } else if (contradicted(disputes, found, each)) {
                 line.note = "the figures disagree";
                 line.differs = true;
             }
@@ -252,11 +252,13 @@ public:
     }
 
 private:
-    [[nodiscard]] bool contradicted(const engine::Claim& claim, const engine::ClaimMention& mention) const {
-        return std::any_of(claim.mentions.begin(), claim.mentions.end(), [&](engine::ClaimMention other) {
-            other.relation = engine::ClaimRelation::same;
-            return other.place.document != mention.place.document && disagree(comparison_, mention, other);
-        });
+    [[nodiscard]] static bool contradicted(const Disputes& disputes, const engine::Claim& claim,
+                                           const engine::ClaimMention& mention) {
+        return std::any_of(claim.mentions.begin(), claim.mentions.end(),
+                           [&](const engine::ClaimMention& other) {
+                               return other.place.document != mention.place.document &&
+                                      disputes.contradict(mention.place, other.place);
+                           });
     }
 
     [[nodiscard]] bool passes(bool differs) const {
@@ -399,9 +401,10 @@ PanelList panel_list(const engine::Comparison& comparison, PanelView view, const
     return {};
 }
 
-PanelEntry claim_entry(const engine::Comparison& comparison, const ClaimRow& row, const Outlets& outlets) {
+PanelEntry claim_entry(const engine::Comparison& comparison, const ClaimRow& row, const Disputes& disputes,
+                       const Outlets& outlets) {
     const PanelQuery query;
-    return Lists(comparison, query, outlets).claim(row);
+    return Lists(comparison, query, outlets).claim(row, disputes);
 }
 
 std::size_t finding_count(const engine::Comparison& comparison, PanelView view) {

@@ -38,7 +38,7 @@ const std::vector<std::uint32_t>& ClaimsOfSentences::at(std::uint32_t document, 
     return claims_[document][static_cast<std::size_t>(sentence)];
 }
 
-std::vector<SentenceLink> make_links(const engine::Comparison& comparison,
+std::vector<SentenceLink> make_links(const engine::Comparison& comparison, const Disputes& disputes,
                                      const std::vector<std::uint32_t>& shown, std::uint32_t before,
                                      std::uint32_t after) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, SentenceLink> links;
@@ -52,7 +52,7 @@ std::vector<SentenceLink> make_links(const engine::Comparison& comparison,
                 SentenceLink& link = links[{one.place.sentence, two.place.sentence}];
                 link.before = one.place.sentence;
                 link.after = two.place.sentence;
-                link.differs = link.differs || disagree(comparison, one, two);
+                link.differs = link.differs || disagree(disputes, one, two);
                 link.claims.push_back(claim);
             }
         }
@@ -63,9 +63,9 @@ std::vector<SentenceLink> make_links(const engine::Comparison& comparison,
     return result;
 }
 
-MarkKind kind_of_mention(const engine::Comparison& comparison, const ClaimRow& row, std::uint32_t document,
-                         std::uint32_t sentence, std::int32_t beside) {
-    const engine::Claim& claim = comparison.coverage.claims[row.claim];
+MarkKind kind_of_mention(const engine::Comparison& comparison, const Disputes& disputes, std::uint32_t number,
+                         std::uint32_t document, std::uint32_t sentence, std::int32_t beside) {
+    const engine::Claim& claim = comparison.coverage.claims[number];
     const auto own =
         std::find_if(claim.mentions.begin(), claim.mentions.end(), [&](const engine::ClaimMention& each) {
             return each.place.document == document && each.place.sentence == sentence;
@@ -77,13 +77,13 @@ MarkKind kind_of_mention(const engine::Comparison& comparison, const ClaimRow& r
     for (const engine::ClaimMention& each : claim.mentions) {
         if (static_cast<std::int32_t>(each.place.document) != beside) continue;
         found = true;
-        contradicted = contradicted || disagree(comparison, *own, each);
+        contradicted = contradicted || disagree(disputes, *own, each);
     }
     if (found) return contradicted ? MarkKind::differs : MarkKind::shared;
     return deviates ? MarkKind::differs : MarkKind::elsewhere;
 }
 
-SideMarks make_coverage_marks(const engine::Comparison& comparison, const std::vector<ClaimRow>& rows,
+SideMarks make_coverage_marks(const engine::Comparison& comparison, const Disputes& disputes,
                               const std::vector<std::uint32_t>& shown, bool everything,
                               std::uint32_t document, std::int32_t beside, const SideBlocks& blocks) {
     const engine::Document& of = comparison.documents[document];
@@ -101,7 +101,7 @@ SideMarks make_coverage_marks(const engine::Comparison& comparison, const std::v
         for (const engine::ClaimMention& each : comparison.coverage.claims[claim].mentions) {
             if (each.place.document != document) continue;
             const MarkKind kind =
-                kind_of_mention(comparison, rows[claim], document, each.place.sentence, beside);
+                kind_of_mention(comparison, disputes, claim, document, each.place.sentence, beside);
             if (weight(kind) <= best[each.place.sentence]) continue;
             best[each.place.sentence] = weight(kind);
             kinds[each.place.sentence] = kind;

@@ -31,17 +31,18 @@ struct SentenceLink {
 
 /// Links between the two outlets by the claims of `shown`, one a pair of sentences.
 [[nodiscard]] std::vector<SentenceLink> make_links(const engine::Comparison& comparison,
+                                                   const Disputes& disputes,
                                                    const std::vector<std::uint32_t>& shown,
                                                    std::uint32_t before, std::uint32_t after);
 
 /// How a sentence is marked on account of one claim.
-[[nodiscard]] MarkKind kind_of_mention(const engine::Comparison& comparison, const ClaimRow& row,
-                                       std::uint32_t document, std::uint32_t sentence, std::int32_t beside);
+[[nodiscard]] MarkKind kind_of_mention(const engine::Comparison& comparison, const Disputes& disputes,
+                                       std::uint32_t claim, std::uint32_t document, std::uint32_t sentence,
+                                       std::int32_t beside);
 
-/// Marks of one outlet. `shown`: claims that pass the filters, of which `rows` holds all; `everything`: no filter is set,
+/// Marks of one outlet. `shown`: claims that pass the filters; `everything`: no filter is set,
 /// so that what is unique, quoted or copied shows too. Grouped as `StepMarks` are.
-[[nodiscard]] SideMarks make_coverage_marks(const engine::Comparison& comparison,
-                                            const std::vector<ClaimRow>& rows,
+[[nodiscard]] SideMarks make_coverage_marks(const engine::Comparison& comparison, const Disputes& disputes,
                                             const std::vector<std::uint32_t>& shown, bool everything,
                                             std::uint32_t document, std::int32_t beside,
                                             const SideBlocks& blocks);

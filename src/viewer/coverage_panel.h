@@ -27,6 +27,7 @@ public:
         const engine::Comparison* comparison = nullptr;
         const std::vector<ClaimRow>* rows = nullptr;
         const std::vector<std::uint32_t>* order = nullptr;
+        const Disputes* disputes = nullptr;
         const Outlets* outlets = nullptr;
         PanelView view = PanelView::claims;
         PanelQuery query;
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] double scroll() const { return scroll_; }
     [[nodiscard]] double most() const;
     void scroll_to_start() { scroll_ = 0; }
+    /// Fonts changed.
+    void forget_widths() { beginnings_.clear(); }
     /// Scrolls just so far that the row of a claim is in sight.
     void reveal_claim(std::int32_t claim);
 
@@ -71,6 +74,9 @@ private:
     std::int32_t row_ = 0;
     std::int32_t column_ = 0;
     bool has_cursor_ = false;
+    /// Beginnings of claims that fill two lines of a width: finding them takes long.
+    std::vector<std::string> beginnings_;
+    float beginnings_width_ = 0;
     DisplayList head_;     ///< in canvas coordinates
     DisplayList content_;  ///< from the top left corner of the content
     std::vector<PanelTarget> targets_;

@@ -179,7 +179,8 @@ private:
         painter_.label(layer(), number(static_cast<std::uint64_t>(position) + 1), padding,
                        top + row_padding + 15, TextRole::small, ColorRole::ink_soft);
         float bottom = top + row_padding;
-        bottom += two_lines(words, left, bottom);
+        bottom +=
+            text(two_lines(words, row.claim), TextRole::excerpt, ColorRole::ink, left, bottom, text_width_);
         PanelTarget made;
         made.box.kind = PanelBox::Kind::row;
         made.box.claim = static_cast<std::int32_t>(row.claim);
@@ -266,7 +267,8 @@ private:
 
     /// What the selected claim rests on, sentence by sentence; returns the lower edge.
     float mentions(const ClaimRow& row, float y) {
-        const PanelEntry entry = claim_entry(*content_.comparison, row, *content_.outlets);
+        const PanelEntry entry =
+            claim_entry(*content_.comparison, row, *content_.disputes, *content_.outlets);
         const float left = padding + number_column;
         const float width = width_ - padding - left;
         y += text(entry.heading + (entry.note.empty() ? "" : " · " + entry.note), TextRole::small,
@@ -300,14 +302,19 @@ private:
         return excerpt(of.slice(of.sentences[place.sentence]), 400);
     }
 
-    float two_lines(const std::string& words, float x, float y) {
+    /// As much of a claim as fits in two lines.
+    const std::string& two_lines(const std::string& words, std::uint32_t claim) {
+        if (panel_.beginnings_width_ != text_width_) panel_.beginnings_.clear();
+        panel_.beginnings_width_ = text_width_;
+        panel_.beginnings_.resize(content_.rows->size());
+        std::string& known = panel_.beginnings_[claim];
+        if (!known.empty()) return known;
         const float line = widths_.measurer().line_height(TextRole::excerpt);
-        std::size_t letters = static_cast<std::size_t>(text_width_ / widths_.letter(TextRole::excerpt) * 2);
+        auto letters = static_cast<std::size_t>(text_width_ / widths_.letter(TextRole::excerpt) * 2);
         // Lines end ragged: shorter until it fits.
         for (;; letters = letters * 31 / 32) {
-            const std::string shown = excerpt(words, std::max<std::size_t>(letters, 8));
-            if (letters <= 8 || height_of(shown) <= 2 * line + 0.5F)
-                return text(shown, TextRole::excerpt, ColorRole::ink, x, y, text_width_);
+            known = excerpt(words, std::max<std::size_t>(letters, 8));
+            if (letters <= 32 || height_of(known) <= 2 * line + 0.5F) return known;
         }
     }
 

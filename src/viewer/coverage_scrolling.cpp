@@ -7,18 +7,42 @@
 
 namespace twicetold::viewer {
 
-std::pair<float, float> Pane::extent(text::Range range) const {
+namespace {
+
+std::pair<float, float> extent_of(const Pane& pane, text::Range range, std::size_t& first) {
     float top = -1;
     float bottom = 0;
-    for (std::size_t index = 0; index < layouts.size(); ++index) {
-        const text::Range block = blocks.blocks[index].range;
-        const BlockLayout& lines = layouts[index];
+    for (std::size_t index = first; index < pane.layouts.size(); ++index) {
+        const text::Range block = pane.blocks.blocks[index].range;
+        const BlockLayout& lines = pane.layouts[index];
+        if (block.begin >= range.end && top >= 0) break;
         if (lines.lines.empty() || block.end <= range.begin || block.begin >= range.end) continue;
-        if (top < 0) top = tops[index] + lines.lines[lines.line_at(range.begin)].top;
+        if (top < 0) {
+            first = index;
+            top = pane.tops[index] + lines.lines[lines.line_at(range.begin)].top;
+        }
         const Line& last = lines.lines[lines.line_at(std::max(range.end, range.begin + 1) - 1)];
-        bottom = tops[index] + last.top + last.height;
+        bottom = pane.tops[index] + last.top + last.height;
     }
     return top < 0 ? std::pair{0.0F, 0.0F} : std::pair{top, bottom};
+}
+
+}  // namespace
+
+void Pane::find_extents() {
+    extents.clear();
+    std::size_t first = 0;
+    for (const text::Range sentence : blocks.document->sentences)
+        extents.push_back(extent_of(*this, sentence, first));
+}
+
+std::pair<float, float> Pane::extent(std::int32_t sentence) const {
+    if (sentence >= 0) {
+        const auto at = static_cast<std::size_t>(sentence);
+        return at < extents.size() ? extents[at] : std::pair{0.0F, 0.0F};
+    }
+    std::size_t first = 0;
+    return extent_of(*this, blocks.sentence_range(sentence), first);
 }
 
 void CoverageView::place(Size canvas, Rect area, Rect panel, float pixel_ratio) {
@@ -44,6 +68,7 @@ void CoverageView::place(Size canvas, Rect area, Rect panel, float pixel_ratio) 
 }
 
 void CoverageView::remeasure() {
+    panel_.forget_widths();
     if (area_.width > 0 && area_.height > 0) columns_ = make_columns(area_, widths_);
     rebuild_marks();
 }
@@ -69,6 +94,7 @@ void CoverageView::lay_out_panes() {
             own.tops.push_back(y);
             y += own.layouts.back().height + space_below(block, next);
         }
+        own.find_extents();
         own.height = std::round(y + bottom_margin);
         if (before > 0 && own.height != before) own.scroll = share * static_cast<double>(own.height);
         own.scroll = std::clamp(own.scroll, 0.0, most(side));
@@ -113,7 +139,7 @@ bool CoverageView::scroll_by(double pixels, bool animated, std::optional<Side> s
 void CoverageView::reveal(Side side, std::int32_t sentence) {
     const Pane& own = pane(side);
     if (own.document < 0) return;
-    const auto [top, bottom] = own.extent(own.blocks.sentence_range(sentence));
+    const auto [top, bottom] = own.extent(sentence);
     scroll_to(side, static_cast<double>(top) - view_height() / 3, true);
 }
 

@@ -14,7 +14,8 @@ CoverageView::CoverageView(std::shared_ptr<const engine::Comparison> comparison,
       widths_(widths),
       segmenter_(segmenter),
       outlets_(*comparison_, false),
-      rows_(claim_rows(*comparison_)),
+      disputes_(*comparison_),
+      rows_(claim_rows(*comparison_, disputes_)),
       claims_of_(*comparison_),
       reduced_motion_(reduced_motion) {
     const std::size_t count = comparison_->documents.size();
@@ -98,12 +99,12 @@ void CoverageView::rebuild_marks() {
     for (const Side side : {Side::before, Side::after}) {
         Pane& own = pane(side);
         if (own.document < 0) continue;
-        own.marks = make_coverage_marks(*comparison_, rows_, order_, unfiltered(),
+        own.marks = make_coverage_marks(*comparison_, disputes_, order_, unfiltered(),
                                         static_cast<std::uint32_t>(own.document), pane(other(side)).document,
                                         own.blocks);
     }
     if (panes_[1].document >= 0) {
-        links_ = make_links(*comparison_, order_, static_cast<std::uint32_t>(panes_[0].document),
+        links_ = make_links(*comparison_, disputes_, order_, static_cast<std::uint32_t>(panes_[0].document),
                             static_cast<std::uint32_t>(panes_[1].document));
     }
     lay_out_panes();
@@ -116,6 +117,7 @@ void CoverageView::rebuild_panel() {
     content.rows = &rows_;
     content.order = &order_;
     content.outlets = &outlets_;
+    content.disputes = &disputes_;
     content.view = view_;
     content.query = query_;
     content.selected = selected_;

@@ -34,8 +34,11 @@ struct Pane {
     };
     std::optional<Glide> glide;
 
-    /// Vertical extent of a sentence, from the article's top.
-    [[nodiscard]] std::pair<float, float> extent(text::Range range) const;
+    std::vector<std::pair<float, float>> extents;  ///< of the sentences, from the article's top
+
+    /// Vertical extent of a sentence, the title or the byline.
+    [[nodiscard]] std::pair<float, float> extent(std::int32_t sentence) const;
+    void find_extents();
 };
 
 class CoverageView {
@@ -112,6 +115,7 @@ private:
     WidthCache& widths_;
     const Segmenter& segmenter_;
     Outlets outlets_;
+    Disputes disputes_;
     std::vector<ClaimRow> rows_;        ///< by claim
     std::vector<std::uint32_t> order_;  ///< claims that pass the filters, in the order shown
     ClaimsOfSentences claims_of_;
