@@ -31,13 +31,12 @@ private:
 
 std::optional<std::vector<EqualRun>> nearly_equal(std::span<const std::uint32_t> before,
                                                   std::span<const std::uint32_t> after,
-                                                  std::uint32_t most_edits, std::uint64_t most_steps) {
+                                                  std::uint32_t most_edits, std::uint64_t& steps) {
     const auto n = static_cast<std::int64_t>(before.size());
     const auto m = static_cast<std::int64_t>(after.size());
     const std::int64_t most = std::min<std::int64_t>(most_edits, n + m);
     if (std::abs(n - m) > most) return std::nullopt;
     Reached reached(most);
-    std::uint64_t steps = 0;
     for (std::int64_t edits = 0; edits <= most; ++edits) {
         for (std::int64_t diagonal = -edits; diagonal <= edits; diagonal += 2) {
             std::int64_t x = 0;
@@ -54,7 +53,12 @@ std::optional<std::vector<EqualRun>> nearly_equal(std::span<const std::uint32_t>
                 ++y;
             }
             reached(edits, diagonal) = static_cast<std::int32_t>(x);
-            steps += static_cast<std::uint64_t>(x - start) + 1;
+            const auto taken = static_cast<std::uint64_t>(x - start) + 1;
+            if (taken > steps) {
+                steps = 0;
+                return std::nullopt;
+            }
+            steps -= taken;
             if (x >= n && y >= m && diagonal == n - m) {
                 std::vector<EqualRun> runs;
                 for (std::int64_t d = edits; d >= 0; --d) {
@@ -74,7 +78,6 @@ std::optional<std::vector<EqualRun>> nearly_equal(std::span<const std::uint32_t>
                 return runs;
             }
         }
-        if (steps > most_steps) return std::nullopt;
     }
     return std::nullopt;
 }

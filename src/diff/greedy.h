@@ -17,11 +17,12 @@ struct EqualRun {
 };
 
 /// What stays, rising on both sides, when as few tokens as possible are removed and added; nothing if these are more than
-/// `most_edits`, or if finding out takes more than `most_steps` (looks at a pair of tokens). Time O((n + m) · edits), memory
-/// O(edits²). The greedy algorithm of Myers, "An O(ND) difference algorithm and its variations" (1986).
+/// `most_edits`, or if finding out takes more than `steps` (looks at a pair of tokens), from which those that were taken are
+/// subtracted. Time O((n + m) · edits), memory O(edits²). The greedy algorithm of Myers, "An O(ND) difference algorithm and its
+/// variations" (1986).
 [[nodiscard]] std::optional<std::vector<EqualRun>> nearly_equal(std::span<const std::uint32_t> before,
                                                                 std::span<const std::uint32_t> after,
                                                                 std::uint32_t most_edits,
-                                                                std::uint64_t most_steps);
+                                                                std::uint64_t& steps);
 
 }  // namespace twicetold::diff

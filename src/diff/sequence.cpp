@@ -242,10 +242,12 @@ private:
     /// A few changes between tokens that repeat are found without a table. False where there are more.
     bool solve_greedily(const Window& w) {
         constexpr std::uint32_t most_edits = 1024;
-        const std::uint64_t most_steps = std::min<std::uint64_t>(budget_.left, 1ULL << 22U);
+        const std::uint64_t given = std::min<std::uint64_t>(budget_.left, 1ULL << 22U);
+        std::uint64_t steps = given;
         const auto runs =
             nearly_equal(before_.subspan(w.before_begin, w.before_end - w.before_begin),
-                         after_.subspan(w.after_begin, w.after_end - w.after_begin), most_edits, most_steps);
+                         after_.subspan(w.after_begin, w.after_end - w.after_begin), most_edits, steps);
+        budget_.left -= given - steps;
         if (!runs) return false;
         Walk walk{w.before_begin, w.after_begin};
         for (const EqualRun& run : *runs)
