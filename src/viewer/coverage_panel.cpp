@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "viewer/panel_builder.h"
 #include "viewer/text_painting.h"
 
 namespace twicetold::viewer {
 
 Rect CoveragePanel::body() const {
-    return {area_.x, area_.y + head_height_, area_.width, std::max(area_.height - head_height_, 0.0F)};
+    return {area_.x, area_.y + picture_.head_height, area_.width,
+            std::max(area_.height - picture_.head_height, 0.0F)};
 }
 
 Rect CoveragePanel::on_canvas(const Rect& content) const {
@@ -18,7 +21,7 @@ Rect CoveragePanel::on_canvas(const Rect& content) const {
 }
 
 double CoveragePanel::most() const {
-    return std::max(static_cast<double>(height_) - static_cast<double>(body().height), 0.0);
+    return std::max(static_cast<double>(picture_.height) - static_cast<double>(body().height), 0.0);
 }
 
 bool CoveragePanel::scroll_by(double pixels) {
@@ -37,7 +40,7 @@ void CoveragePanel::reveal(const Rect& content) {
 }
 
 void CoveragePanel::reveal_claim(std::int32_t claim) {
-    for (const PanelTarget& target : targets_) {
+    for (const PanelTarget& target : picture_.targets) {
         if (target.box.kind == PanelBox::Kind::row && target.box.claim == claim) {
             reveal(target.box.rect);
             return;
@@ -46,9 +49,9 @@ void CoveragePanel::reveal_claim(std::int32_t claim) {
 }
 
 bool CoveragePanel::move(int rows, int columns) {
-    if (targets_.empty()) return false;
+    if (picture_.targets.empty()) return false;
     std::int32_t last = -1;
-    for (const PanelTarget& target : targets_) last = std::max(last, target.row);
+    for (const PanelTarget& target : picture_.targets) last = std::max(last, target.row);
     if (last < 0) return false;
     if (!has_cursor_) {
         put_cursor(0, 0);
@@ -56,7 +59,7 @@ bool CoveragePanel::move(int rows, int columns) {
     }
     const std::int32_t row = std::clamp(row_ + rows, 0, last);
     std::int32_t columns_there = 0;
-    for (const PanelTarget& target : targets_) {
+    for (const PanelTarget& target : picture_.targets) {
         if (target.row == row) columns_there = std::max(columns_there, target.column);
     }
     const std::int32_t column = std::clamp(column_ + columns, 0, columns_there);
@@ -74,7 +77,7 @@ void CoveragePanel::put_cursor(std::int32_t row, std::int32_t column) {
 
 const PanelTarget* CoveragePanel::cursor() const {
     if (!has_cursor_) return nullptr;
-    for (const PanelTarget& target : targets_) {
+    for (const PanelTarget& target : picture_.targets) {
         if (is_cursor(target)) return &target;
     }
     return nullptr;
@@ -94,7 +97,7 @@ std::optional<Rect> CoveragePanel::cursor_rect() const {
 std::vector<PanelBox> CoveragePanel::boxes() const {
     std::vector<PanelBox> result;
     if (area_.width <= 0) return result;
-    for (const PanelTarget& target : targets_) {
+    for (const PanelTarget& target : picture_.targets) {
         PanelBox box = target.box;
         box.rect = on_canvas(box.rect);
         if (overlaps(box.rect, body())) result.push_back(std::move(box));
@@ -111,10 +114,10 @@ void CoveragePanel::paint(DisplayList& list) const {
     ground.rects.push_back({area_, ColorRole::panel_fill, 0});
     list.layers.push_back(std::move(ground));
     for (const bool head : {false, true}) {
-        const DisplayList& from = head ? head_ : content_;
+        const DisplayList& from = head ? picture_.head : picture_.content;
         if (from.layers.empty()) continue;
         DrawLayer layer;
-        layer.clip = head ? Rect{area_.x, area_.y, area_.width, head_height_} : place;
+        layer.clip = head ? Rect{area_.x, area_.y, area_.width, picture_.head_height} : place;
         const float dx = head ? area_.x : place.x;
         const float dy = head ? area_.y : place.y - static_cast<float>(std::round(scroll_));
         for (DrawRect shape : from.layers.front().rects) {
@@ -139,8 +142,8 @@ void CoveragePanel::paint(DisplayList& list) const {
         }
         list.layers.push_back(std::move(layer));
     }
-    for (std::uint32_t index = 0; index < targets_.size(); ++index) {
-        Rect rect = on_canvas(targets_[index].box.rect);
+    for (std::uint32_t index = 0; index < picture_.targets.size(); ++index) {
+        Rect rect = on_canvas(picture_.targets[index].box.rect);
         if (!overlaps(rect, place)) continue;
         // What is half hidden answers only where it shows.
         const float top = std::max(rect.y, place.y);
@@ -152,13 +155,32 @@ void CoveragePanel::paint(DisplayList& list) const {
         list.regions.push_back({rect, hit});
     }
     if (most() > 0) {
-        const float height = std::max(place.height * place.height / height_, 24.0F);
+        const float height = std::max(place.height * place.height / picture_.height, 24.0F);
         const float top = place.y + (place.height - height) * static_cast<float>(scroll_ / most());
         DrawLayer bar;
         bar.clip = place;
         bar.rects.push_back({{place.right() - 6, top + 2, 3, height - 4}, ColorRole::strip_cosmetic, 1.5F});
         list.layers.push_back(std::move(bar));
     }
+}
+
+void CoveragePanel::build(const PanelContent& content, Rect area, const Segmenter& segmenter,
+                          WidthCache& widths) {
+    area_ = area;
+    PanelPicture fresh;
+    fresh.beginnings = std::move(picture_.beginnings);
+    fresh.beginnings_width = picture_.beginnings_width;
+    picture_ = std::move(fresh);
+    if (content.comparison == nullptr || area.width <= 0 || area.height <= 0) return;
+    constexpr float boundless = 1e9F;
+    picture_.content.layers.resize(1);
+    picture_.content.layers.front().clip = {0, 0, area.width, boundless};
+    if (content.view == PanelView::claims) {
+        build_matrix(picture_, content, area.width, segmenter, widths);
+    } else {
+        build_list(picture_, content, area.width, segmenter, widths);
+    }
+    scroll_ = std::clamp(scroll_, 0.0, most());
 }
 
 }  // namespace twicetold::viewer

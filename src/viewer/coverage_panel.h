@@ -21,34 +21,48 @@ struct PanelTarget {
     std::int32_t line = -1;
 };
 
+/// What there is to lay out.
+struct PanelContent {
+    const engine::Comparison* comparison = nullptr;
+    const std::vector<ClaimRow>* rows = nullptr;
+    const std::vector<std::uint32_t>* order = nullptr;
+    const Disputes* disputes = nullptr;
+    const Outlets* outlets = nullptr;
+    PanelView view = PanelView::claims;
+    PanelQuery query;
+    std::int32_t selected = -1;
+};
+
+/// A view of the panel, laid out for a width.
+struct PanelPicture {
+    float head_height = 0;  ///< of what does not scroll
+    float height = 0;
+    DisplayList head;
+    DisplayList content;  ///< from the top left corner of the content
+    std::vector<PanelTarget> targets;
+    PanelList list;
+    /// Beginnings of claims that fill two lines of a width, by claim: finding them takes long, so they are kept.
+    std::vector<std::string> beginnings;
+    float beginnings_width = 0;
+};
+
 class CoveragePanel {
 public:
-    struct Content {
-        const engine::Comparison* comparison = nullptr;
-        const std::vector<ClaimRow>* rows = nullptr;
-        const std::vector<std::uint32_t>* order = nullptr;
-        const Disputes* disputes = nullptr;
-        const Outlets* outlets = nullptr;
-        PanelView view = PanelView::claims;
-        PanelQuery query;
-        std::int32_t selected = -1;
-    };
-
     /// Lays everything out anew. `area`: on the canvas; empty while the panel is closed.
-    void build(const Content& content, Rect area, const Segmenter& segmenter, WidthCache& widths);
+    void build(const PanelContent& content, Rect area, const Segmenter& segmenter, WidthCache& widths);
     void paint(DisplayList& list) const;
     [[nodiscard]] std::vector<PanelBox> boxes() const;
     [[nodiscard]] const PanelTarget* target(std::uint32_t index) const {
-        return index < targets_.size() ? &targets_[index] : nullptr;
+        return index < picture_.targets.size() ? &picture_.targets[index] : nullptr;
     }
-    [[nodiscard]] const PanelList& list() const { return list_; }
+    [[nodiscard]] const PanelList& list() const { return picture_.list; }
 
     bool scroll_by(double pixels);
     [[nodiscard]] double scroll() const { return scroll_; }
     [[nodiscard]] double most() const;
     void scroll_to_start() { scroll_ = 0; }
     /// Fonts changed.
-    void forget_widths() { beginnings_.clear(); }
+    void forget_widths() { picture_.beginnings.clear(); }
     /// Scrolls just so far that the row of a claim is in sight.
     void reveal_claim(std::int32_t claim);
 
@@ -59,7 +73,6 @@ public:
     [[nodiscard]] std::optional<Rect> cursor_rect() const;
 
 private:
-    friend class PanelBuilder;
     [[nodiscard]] Rect body() const;  ///< below what does not scroll
     [[nodiscard]] Rect on_canvas(const Rect& content) const;
     [[nodiscard]] bool is_cursor(const PanelTarget& target) const {
@@ -68,19 +81,11 @@ private:
     void reveal(const Rect& content);
 
     Rect area_;
-    float head_height_ = 0;
-    float height_ = 0;
+    PanelPicture picture_;
     double scroll_ = 0;
     std::int32_t row_ = 0;
     std::int32_t column_ = 0;
     bool has_cursor_ = false;
-    /// Beginnings of claims that fill two lines of a width: finding them takes long.
-    std::vector<std::string> beginnings_;
-    float beginnings_width_ = 0;
-    DisplayList head_;     ///< in canvas coordinates
-    DisplayList content_;  ///< from the top left corner of the content
-    std::vector<PanelTarget> targets_;
-    PanelList list_;
 };
 
 }  // namespace twicetold::viewer

@@ -1,6 +1,7 @@
 #pragma once
 // The coverage mode of the view model: two outlets side by side, each with a place of its own, and the panel. Split over
-// coverage_view.cpp (commands), coverage_scrolling.cpp (places) and coverage_display.cpp (the picture). Private to the layer.
+// coverage_view.cpp (what is done), coverage_commands.cpp (by which command),
+// coverage_scrolling.cpp (places), coverage_display.cpp (the picture) and coverage_layout.cpp (the same in numbers). Private to the layer.
 
 #include <array>
 #include <memory>
@@ -40,6 +41,9 @@ struct Pane {
     [[nodiscard]] std::pair<float, float> extent(std::int32_t sentence) const;
     void find_extents();
 };
+
+/// Which of two marks that meet on the overview shows: the weightier; 0: none.
+[[nodiscard]] int overview_weight(MarkKind kind);
 
 class CoverageView {
 public:
