@@ -1,14 +1,13 @@
 // A coverage as semantic HTML: the matrix as a table, the other findings as lists and tables, the two articles side by side.
 // Part of the mirror: what screen readers read, what is printed, and what everyone gets where WebGL 2 is missing.
 
-import type { ComparedDocument, Comparison, Quotation } from '../engine/types.ts';
+import type { Comparison, Quotation } from '../engine/types.ts';
 import { counted, type StringKey, text } from '../strings.ts';
 import {
     type ClaimMention,
     type ClaimRow,
     claimOrder,
     claimRows,
-    contradicted,
     type CoverageQuery,
     type FigureMention,
     outletLetter,
@@ -19,20 +18,19 @@ import {
     wanted,
     wordDiff,
 } from './coverage_model.ts';
-import { dateInWords, element, said, shortened } from './dom.ts';
+import { CoverageArticles, note, outletNode } from './coverage_articles.ts';
+import { element, said, shortened } from './dom.ts';
 
 /** Sentences that show a distinctive word. */
 const TERM_SENTENCES = 3;
 const EVIDENCE = 5;
-
-type SentenceKind = 'shared' | 'elsewhere' | 'differs' | 'unique';
 
 export class CoverageText {
     readonly #comparison: Comparison;
     #query: CoverageQuery;
     readonly #rows: ClaimRow[];
     readonly #sentences: [number, number][][];
-    #articleNodes: HTMLElement[] = [];
+    readonly #articles: CoverageArticles;
     readonly order: number[];
 
     constructor(comparison: Comparison, query: CoverageQuery) {
@@ -41,6 +39,8 @@ export class CoverageText {
         this.#rows = claimRows(comparison);
         this.#sentences = comparison.documents.map(sentencesOf);
         this.order = claimOrder(this.#rows, query);
+        const everything = query.filter === 'all' && query.outlet < 0;
+        this.#articles = new CoverageArticles(comparison, this.order, query.blind, everything);
     }
 
     /** Shows other outlets side by side, if that is all that is asked. */
@@ -48,9 +48,7 @@ export class CoverageText {
         const same = (['sort', 'filter', 'outlet', 'blind'] as const).every((key) => query[key] === this.#query[key]);
         if (!same || query.outlet === SHOWN_OUTLETS) return false;
         this.#query = query;
-        const [first, ...rest] = this.#articleNodes;
-        for (const node of rest) node.remove();
-        first?.replaceWith(...this.#articles());
+        this.#articles.turn(query.before, query.after);
         return true;
     }
 
@@ -64,7 +62,7 @@ export class CoverageText {
             this.#unique(),
             this.#words(),
             this.#openings(),
-            ...this.#articles(),
+            ...this.#articles.content(this.#query.before, this.#query.after),
         ];
     }
 
@@ -121,15 +119,9 @@ export class CoverageText {
         return section;
     }
 
-    #note(words: string): HTMLElement {
-        const note = element('p', 'finding-note');
-        note.textContent = words;
-        return note;
-    }
-
     /** What to say where a part is empty: that there is nothing, or that the filter hides it. */
     #nothing(key: StringKey, count: number): HTMLElement {
-        return this.#note(text(count === 0 ? key : 'coverage.filtered'));
+        return note(text(count === 0 ? key : 'coverage.filtered'));
     }
 
     /** A sentence that can be gone to. */
@@ -144,16 +136,9 @@ export class CoverageText {
         return button;
     }
 
-    /** A letter that stands for the outlet, with its name for those who listen. */
-    #outlet(document: number): HTMLElement {
-        const node = element('span', 'outlet');
-        const letter = element('b', 'letter');
-        letter.textContent = outletLetter(document);
-        letter.setAttribute('aria-hidden', 'true');
-        const name = element('span', 'outlet-name');
-        name.textContent = this.#name(document);
-        node.append(letter, ' ', name);
-        return node;
+    #outlet(document: number): HTMLElement | string {
+        const of = this.#comparison.documents[document];
+        return of ? outletNode(of, document, this.#query.blind) : '';
     }
 
     #table(className: string, caption: string, heads: (HTMLElement | string)[]): [HTMLTableElement, HTMLElement] {
@@ -206,7 +191,7 @@ export class CoverageText {
             );
         }
         const evidence = claim?.evidence.slice(0, EVIDENCE).map((each) => each.text).join(', ');
-        if (evidence) head.append(this.#note(text('coverage.linked', { evidence })));
+        if (evidence) head.append(note(text('coverage.linked', { evidence })));
         node.append(head);
         row.stances.forEach((stance, index) => {
             const cell = node.insertCell();
@@ -224,8 +209,8 @@ export class CoverageText {
             link.title = this.#sentence(index, place.sentence);
             cell.append(link);
             const why = mentions.find((each) => each.difference)?.difference;
-            if (why) cell.append(this.#note(text(`coverage.difference.${why}`)));
-            else if (stance === 'differs') cell.append(this.#note(text('coverage.difference.ledger')));
+            if (why) cell.append(note(text(`coverage.difference.${why}`)));
+            else if (stance === 'differs') cell.append(note(text('coverage.difference.ledger')));
         });
         return node;
     }
@@ -271,7 +256,7 @@ export class CoverageText {
             item.append(
                 this.#outlet(mention.document),
                 this.#link(mention.document, mention.sentence, content),
-                this.#note(text(`coverage.fidelity.${mention.fidelity}`)),
+                note(text(`coverage.fidelity.${mention.fidelity}`)),
             );
             list.append(item);
         }
@@ -334,7 +319,7 @@ export class CoverageText {
             const item = document.createElement('li');
             item.append(
                 this.#outlet(index),
-                this.#note(text('coverage.copied.share', { percent: Math.round(share * 100) })),
+                note(text('coverage.copied.share', { percent: Math.round(share * 100) })),
             );
             shares.append(item);
         });
@@ -370,7 +355,7 @@ export class CoverageText {
             title.append(this.#outlet(index));
             node.append(title);
             if (items.length === 0) {
-                node.append(this.#note(text(none)));
+                node.append(note(text(none)));
                 return [node];
             }
             const list = element('ul', 'lines');
@@ -443,109 +428,4 @@ export class CoverageText {
             }, 'coverage.openings.none'),
         );
     }
-
-    // -------------------------------------------------------------------------------------------- articles
-
-    #articles(): HTMLElement[] {
-        const heading = element('h2', 'finding-title');
-        heading.textContent = text('coverage.articles');
-        const row = element('div', 'row articles');
-        for (const side of ['before', 'after'] as const) {
-            const index = this.#query[side];
-            const beside = this.#query[side === 'before' ? 'after' : 'before'];
-            const of = this.#comparison.documents[index];
-            const cell = element('article', `cell ${side}`);
-            if (of && (side === 'before' || index !== beside)) cell.append(...this.#article(of, index, beside));
-            row.append(cell);
-        }
-        this.#articleNodes = [heading, row];
-        return this.#articleNodes;
-    }
-
-    #article(of: ComparedDocument, index: number, beside: number): HTMLElement[] {
-        const label = element('p', 'version');
-        label.append(this.#outlet(index));
-        if (of.published) label.append(` · ${dateInWords(of.published)}`);
-        const nodes: HTMLElement[] = [label];
-        const whole = (tag: 'h2' | 'p', className: string, range: [number, number] | undefined) => {
-            if (!range) return;
-            const node = element(tag, className);
-            node.dir = 'auto';
-            node.textContent = of.text.slice(range[0], range[1]);
-            nodes.push(node);
-        };
-        if (of.title_range) {
-            const title = element('h3', 'title');
-            title.dir = 'auto';
-            title.textContent = of.text.slice(of.title_range[0], of.title_range[1]);
-            nodes.push(title);
-        }
-        if (this.#query.blind && of.byline_range) {
-            const hidden = element('p', 'byline');
-            hidden.textContent = text('coverage.byline-hidden');
-            nodes.push(hidden);
-        } else {
-            whole('p', 'byline', of.byline_range);
-        }
-        const kinds = this.#kinds(index, beside);
-        let sentence = 0;
-        for (const paragraph of of.paragraphs) {
-            const node = element(paragraph.kind === 'heading' ? 'h4' : 'p', paragraph.kind);
-            node.dir = 'auto';
-            let at = paragraph.range[0];
-            for (const [begin, end] of paragraph.sentences) {
-                node.append(of.text.slice(at, begin));
-                node.append(this.#marked(of.text.slice(begin, end), index, sentence, kinds[sentence]));
-                at = end;
-                ++sentence;
-            }
-            node.append(of.text.slice(at, paragraph.range[1]));
-            nodes.push(node);
-        }
-        if (sentence === 0) nodes.push(this.#note(text('coverage.no-sentence')));
-        return nodes;
-    }
-
-    #marked(words: string, document: number, sentence: number, found: Found | undefined): Node | string {
-        if (!found) return words;
-        const node = element('span', `mark ${found.kind}`);
-        node.dataset['document'] = String(document);
-        node.dataset['sentence'] = String(sentence);
-        if (found.claim >= 0) node.dataset['claim'] = String(found.claim);
-        if (found.kind === 'differs' || found.kind === 'unique') node.append(said(`coverage.said.${found.kind}`));
-        node.append(words);
-        return node;
-    }
-
-    /** How each sentence of a document is marked beside another. */
-    #kinds(index: number, beside: number): (Found | undefined)[] {
-        const weight: Record<SentenceKind, number> = { differs: 3, shared: 2, elsewhere: 1, unique: 0 };
-        const result: (Found | undefined)[] = [];
-        if (this.#query.filter === 'all' && this.#query.outlet < 0) {
-            for (const { document, sentence } of this.#comparison.unique ?? []) {
-                if (document === index) result[sentence] = { kind: 'unique', claim: -1 };
-            }
-        }
-        for (const number of this.order) {
-            const claim = this.#comparison.claims?.[number];
-            if (!claim) continue;
-            for (const mention of claim.mentions as ClaimMention[]) {
-                if (mention.document !== index) continue;
-                const others = claim.mentions.filter((each) => each.document === beside) as ClaimMention[];
-                const differs =
-                    mention.relation === 'differs' ||
-                    others.some((each) => each.relation === 'differs') ||
-                    (others.length > 0 && contradicted(this.#comparison, { ...claim, mentions: others }, mention));
-                const kind: SentenceKind = differs ? 'differs' : others.length > 0 ? 'shared' : 'elsewhere';
-                const known = result[mention.sentence];
-                if (!known || weight[kind] > weight[known.kind]) result[mention.sentence] = { kind, claim: number };
-            }
-        }
-        return result;
-    }
-}
-
-interface Found {
-    kind: SentenceKind;
-    claim: number;
 }

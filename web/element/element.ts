@@ -17,7 +17,8 @@ import {
     TwicetoldError,
 } from '../engine/types.ts';
 import { interfaceLanguage, text } from '../strings.ts';
-import { claimOrder, claimRows, type CoverageQuery, outletName } from './coverage_model.ts';
+import { CoverageControl, labelsOf } from './coverage_control.ts';
+import type { CoverageQuery } from './coverage_model.ts';
 import rules from './element.css';
 import { Mirror } from './mirror.ts';
 import { source } from './source.ts';
@@ -60,8 +61,6 @@ export interface ErrorDetail {
     message: string;
 }
 
-const PLAIN_QUERY: CoverageQuery = { sort: 'story', filter: 'all', outlet: -1, blind: false, before: 0, after: 1 };
-
 interface Shown {
     differs: boolean;
     /** CBOR or JSON, for the viewer's module. */
@@ -93,9 +92,8 @@ export class TwicetoldViewer extends HTMLElement {
     #shown: Shown | undefined;
     #announced = { step: 0, change: -1 };
     #fallback = { step: 0, change: -1 };
-    /** Of a coverage: what the text beside the canvas follows. */
-    #query: CoverageQuery = { ...PLAIN_QUERY };
-    #coverageKey = 0;
+    /** While a coverage shows. */
+    #coverage: CoverageControl | undefined;
     #frames = 0;
 
     constructor() {
@@ -138,6 +136,7 @@ export class TwicetoldViewer extends HTMLElement {
         if (this.#surface) this.#frames += this.#surface.frames;
         this.#surface?.close();
         this.#surface = undefined;
+        this.#coverage = undefined;
         this.#renderer = null;
         this.#mirror.close();
         this.#engine.close();
@@ -181,6 +180,7 @@ export class TwicetoldViewer extends HTMLElement {
     set comparison(comparison: Comparison | null) {
         if (!comparison) {
             this.#shown = undefined;
+            this.#coverage = undefined;
             this.#surface?.module.showNothing();
             this.#surface?.requestFrame();
             this.#mirror.show(undefined);
@@ -356,11 +356,10 @@ export class TwicetoldViewer extends HTMLElement {
         this.#surface?.module.show(shown.bytes);
         this.#surface?.requestFrame();
         const comparison = shown.comparison();
+        this.#coverage = undefined;
         if (comparison.mode === 'coverage') {
-            this.#query = { ...PLAIN_QUERY, blind: this.blind };
-            this.#surface?.module.command('blind', Number(this.blind));
-            this.#coverageKey = this.#surface?.module.coverageKey ?? 0;
-            this.#mirror.showCoverage(comparison, this.#query);
+            this.#coverage = new CoverageControl(comparison, this.blind, this.#surface?.module);
+            this.#mirror.showCoverage(comparison, this.#coverage.query);
         } else {
             this.#mirror.show(comparison, 0);
         }
@@ -386,77 +385,50 @@ export class TwicetoldViewer extends HTMLElement {
         return module ? { step: module.step, change: module.change } : { ...this.#fallback };
     }
 
-    get #isCoverage(): boolean {
-        return this.#shown?.comparison().mode === 'coverage';
-    }
-
-    /** Changes what is asked of a coverage; the canvas decides where there is one. */
+    /** Changes what is asked of a coverage. */
     #setQuery(change: Partial<CoverageQuery>): void {
-        if (!this.#shown || this.#renderer === null || !this.#isCoverage) return;
-        const module = this.#surface?.module;
-        if (module) {
-            if (change.sort) module.sort(change.sort);
-            if (change.filter) module.filter(change.filter);
-            if (change.outlet !== undefined) module.command('outletFilter', change.outlet);
-            if (change.blind !== undefined) module.command('blind', Number(change.blind));
-            if (change.before !== undefined) module.command('outletBefore', change.before);
-            if (change.after !== undefined) module.command('outletAfter', change.after);
-        } else {
-            const claim = this.#fallbackOrder()[this.#fallback.change];
-            this.#query = { ...this.#query, ...change };
-            this.#fallback.change = claim === undefined ? -1 : this.#fallbackOrder().indexOf(claim);
-            this.#mirror.showCoverage(this.#shown.comparison(), this.#query);
-            this.#reflectBlind();
+        const coverage = this.#coverage;
+        if (!coverage) return;
+        const claim = coverage.order[this.#fallback.change] ?? -1;
+        coverage.ask(change);
+        if (!this.#surface) {
+            this.#fallback.change = coverage.order.indexOf(claim);
+            this.#showQuery(coverage);
         }
         this.#updated();
         this.#surface?.requestFrameIfNeeded();
     }
 
     #openSentence(document: number, sentence: number, claim: number): void {
-        if (!this.#shown || !this.#isCoverage) return;
+        const coverage = this.#coverage;
+        if (!coverage) return;
         if (this.#surface) {
             this.#surface.module.openSentence(document, sentence, claim);
         } else {
-            if (document !== this.#query.before && document !== this.#query.after) this.#setQuery({ after: document });
-            this.#fallback.change = this.#fallbackOrder().indexOf(claim);
+            const { before, after } = coverage.query;
+            if (document !== before && document !== after) this.#setQuery({ after: document });
+            this.#fallback.change = coverage.order.indexOf(claim);
         }
         this.#updated();
         this.#surface?.requestFrameIfNeeded();
     }
 
-    #fallbackOrder(): number[] {
-        const comparison = this.#shown?.comparison();
-        return comparison ? claimOrder(claimRows(comparison), this.#query) : [];
-    }
-
-    /** The attribute says what shows, however it came about. */
-    #reflectBlind(): void {
-        if (this.blind !== this.#query.blind) this.toggleAttribute('blind', this.#query.blind);
-    }
-
-    /** Lets the text beside the canvas follow it. */
-    #followCoverage(comparison: Comparison): void {
-        const module = this.#surface?.module;
-        if (!module || module.coverageKey === this.#coverageKey) return;
-        this.#coverageKey = module.coverageKey;
-        const { before, after, coverage } = module.state();
-        if (!coverage) return;
-        const { sort, filter, outlet, blind } = coverage;
-        this.#query = { sort, filter, outlet, blind, before, after };
-        this.#mirror.showCoverage(comparison, this.#query);
-        this.#reflectBlind();
+    /** Lets the text beside the canvas, and the attribute, say what shows, however it came about. */
+    #showQuery({ comparison, query }: CoverageControl): void {
+        this.#mirror.showCoverage(comparison, query);
+        if (this.blind !== query.blind) this.toggleAttribute('blind', query.blind);
     }
 
     get #changeCount(): number {
-        if (this.#isCoverage) return this.#fallbackOrder().length;
+        if (this.#coverage) return this.#coverage.order.length;
         return this.#shown?.comparison().steps?.[this.#fallback.step]?.changes.length ?? 0;
     }
 
     /** Passes on what the reader selected, however they did. */
     #updated(): void {
         if (!this.#shown || this.#renderer === null) return;
-        const coverage = this.#isCoverage;
-        if (coverage) this.#followCoverage(this.#shown.comparison());
+        const coverage = this.#coverage;
+        if (coverage?.follow()) this.#showQuery(coverage);
         const place = this.#place();
         if (place.step === this.#announced.step && place.change === this.#announced.change) return;
         const stepped = place.step !== this.#announced.step;
@@ -465,7 +437,7 @@ export class TwicetoldViewer extends HTMLElement {
         if (stepped) this.#mirror.show(comparison, place.step);
         this.#mirror.select(place.change);
         if (coverage) {
-            const order = this.#surface?.module.state().coverage?.order ?? this.#fallbackOrder();
+            const { order } = coverage;
             this.#dispatch<SelectDetail>('twicetold-select', {
                 ...place,
                 count: order.length,
@@ -487,17 +459,11 @@ export class TwicetoldViewer extends HTMLElement {
         const steps = comparison?.steps ?? [];
         const step = steps[this.#fallback.step];
         const root = this.#mirror.root;
-        const query = comparison?.mode === 'coverage' ? this.#query : undefined;
-        const names = (comparison?.documents ?? []).map((each, index) => outletName(each, index, query?.blind ?? false));
-        const order = query ? this.#fallbackOrder() : [];
+        const coverage = this.#coverage;
+        const query = coverage?.query;
         return {
             mode: comparison?.mode ?? this.mode,
-            documents: (comparison?.documents ?? []).map(({ id, title, published, source: from }, index) => ({
-                id: query?.blind ? (names[index] ?? '') : id,
-                title,
-                published,
-                source: query?.blind ? '' : from,
-            })),
+            documents: labelsOf(comparison, query?.blind ?? false),
             before: query?.before ?? step?.before ?? 0,
             after: query?.after ?? step?.after ?? 1,
             step: this.#fallback.step,
@@ -506,7 +472,7 @@ export class TwicetoldViewer extends HTMLElement {
                 text('viewer.step', { before: each.before + 1, after: each.after + 1 }),
             ),
             change: this.#fallback.change,
-            changeCount: query ? order.length : (step?.changes.length ?? 0),
+            changeCount: this.#changeCount,
             label: this.#mirror.label,
             scroll: root.scrollTop,
             scrollMax: root.scrollHeight - root.clientHeight,
@@ -514,23 +480,7 @@ export class TwicetoldViewer extends HTMLElement {
             foldable: false,
             listOpen: false,
             narrow: root.clientWidth < 640,
-            ...(query
-                ? {
-                      coverage: {
-                          view: 'claims' as const,
-                          sort: query.sort,
-                          filter: query.filter,
-                          outlet: query.outlet,
-                          blind: query.blind,
-                          wide: false,
-                          claim: order[this.#fallback.change] ?? -1,
-                          outlets: names,
-                          order,
-                          panelScroll: 0,
-                          panelScrollMax: 0,
-                      },
-                  }
-                : {}),
+            ...(coverage ? { coverage: coverage.state(this.#fallback.change) } : {}),
         };
     }
 
