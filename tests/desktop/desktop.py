@@ -14,6 +14,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "assets" / "samples" / "ferry-in-the-fog"
+OUTLETS = ROOT / "assets" / "samples" / "market-hall-fire"
 
 
 def find_program():
@@ -101,6 +102,41 @@ class Desktop(unittest.TestCase):
             pressed = self.picture(*sorted(SAMPLE.glob("*.md")), "--light", *words)
             self.assertNotEqual(plain.pixels, pressed.pixels, keys)
 
+    def coverage(self, *words):
+        return self.picture("--mode", "coverage", *sorted(OUTLETS.glob("*.md")), "--light", *words)
+
+    def test_coverage_shows_two_outlets_and_the_matrix(self):
+        picture = self.coverage("--size", "1280x760")
+
+        def is_sign(red, green, blue):
+            return abs(red - 0x1A) < 8 and abs(green - 0x69) < 8 and abs(blue - 0xB0) < 8
+
+        # Discs in the panel, one below the other, for outlets that say a thing.
+        self.assertGreater(len(picture.columns(is_sign, 1125, 1260)), 30)
+
+    def test_keys_change_what_is_shown_of_a_coverage(self):
+        plain = self.coverage()
+        seen = {plain.pixels}
+        for keys in (["n"], ["l"], ["]"], ["}"], ["b"], ["s"], ["v"], ["w"], ["?"], ["v", "v"], ["n", "Shift+Tab", "ArrowRight"],
+                     ["n", "Alt+End"]):
+            seen.add(self.coverage(*[word for key in keys for word in ("--press", key)]).pixels)
+        self.assertEqual(len(seen), 13)
+
+    def test_a_phone_sized_window_shows_the_matrix_and_then_one_article(self):
+        matrix = self.coverage("--size", "400x800")
+        article = self.coverage("--size", "400x800", "--press", "l")
+        other = self.coverage("--size", "400x800", "--press", "l", "--press", "m")
+        self.assertEqual(len({matrix.pixels, article.pixels, other.pixels}), 3)
+
+    def test_coverage_of_odd_texts_is_shown(self):
+        folder = pathlib.Path(self.folder.name)
+        texts = {"empty.txt": b"", "one.txt": b"Rain fell.\n", "scripts.txt": "日本語。 العربية עברית 👨‍👩‍👧 e\u0301\n".encode()}
+        for name, data in texts.items():
+            (folder / name).write_bytes(data)
+        for press in ([], ["--press", "v"], ["--press", "n"], ["--press", "V"], ["--press", "w"]):
+            self.picture("--mode", "coverage", *(folder / name for name in texts), "--light", "--size", "900x500", *press)
+        self.picture("--mode", "coverage", folder / "one.txt", "--light", "--size", "700x400")
+
     def test_the_same_twice_is_the_same_picture(self):
         one = self.picture(SAMPLE / "3.md", SAMPLE / "4.md", "--light", "--press", "n")
         two = self.picture(SAMPLE / "3.md", SAMPLE / "4.md", "--light", "--press", "n")
@@ -127,7 +163,7 @@ class Desktop(unittest.TestCase):
         self.assertNotEqual(clean.pixels, told.pixels)
 
     def test_bad_options_are_explained(self):
-        for words in (["--size", "wide"], ["--pixel-ratio", "0"], ["--nonsense"], ["--screenshot"]):
+        for words in (["--size", "wide"], ["--pixel-ratio", "0"], ["--nonsense"], ["--screenshot"], ["--mode", "both"]):
             result = self.run_program(*words)
             self.assertEqual(result.returncode, 2, words)
             self.assertIn("twicetold-desktop: ", result.stderr)
