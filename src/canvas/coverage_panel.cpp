@@ -182,8 +182,9 @@ void Canvas::Implementation::draw_panel_head() {
     }
     if (claims) {
         const auto sort = static_cast<std::size_t>(state.coverage.sort);
-        if (const auto rect = picker("sort", std::string(sort_names[sort]), "Order of the claims (s)",
-                                     state.coverage.sort != ClaimSort::story, list_rect.right() - padding - x)) {
+        if (const auto rect =
+                picker("sort", std::string(sort_names[sort]), "Order of the claims (s)",
+                       state.coverage.sort != ClaimSort::story, list_rect.right() - padding - x)) {
             Menu made;
             made.anchor = *rect;
             made.chosen = sort;

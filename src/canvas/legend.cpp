@@ -40,7 +40,7 @@ constexpr std::array<Sample, 5> samples = {{
      LineStyle::dotted, false, false},
 }};
 
-constexpr std::array<Sample, 7> coverage_samples = {{
+constexpr std::array<Sample, 8> coverage_samples = {{
     {"shared", "both outlets say it", ColorRole::shared_fill, ColorRole::shared_line, LineStyle::solid, false,
      false},
     {"elsewhere", "said by outlets not shown", ColorRole::page, ColorRole::shared_line, LineStyle::dashed,
@@ -53,6 +53,8 @@ constexpr std::array<Sample, 7> coverage_samples = {{
      false, false},
     {"quotation", "others quote it too", ColorRole::page, ColorRole::quotation_line, LineStyle::dashed, false,
      false},
+    {"altered", "others quote other words", ColorRole::page, ColorRole::differs_line, LineStyle::dashed,
+     false, false},
     {"copied", "word for word, or nearly", ColorRole::page, ColorRole::copied_line, LineStyle::doubled, false,
      true},
 }};

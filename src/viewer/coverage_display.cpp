@@ -26,6 +26,7 @@ ColorRole fill_of(MarkKind kind, bool current) {
 ColorRole line_of(MarkKind kind) {
     switch (kind) {
         case MarkKind::differs:
+        case MarkKind::altered:
         case MarkKind::figure: return ColorRole::differs_line;
         case MarkKind::unique: return ColorRole::unique_line;
         case MarkKind::copied: return ColorRole::copied_line;
@@ -40,6 +41,7 @@ LineStyle style_of(MarkKind kind) {
         case MarkKind::figure: return LineStyle::doubled;
         case MarkKind::unique: return LineStyle::dotted;
         case MarkKind::elsewhere:
+        case MarkKind::altered:
         case MarkKind::quotation: return LineStyle::dashed;
         default: return LineStyle::solid;
     }
@@ -133,11 +135,12 @@ private:
             copied_bar(side, y + line.top, line.height, x);
             return;
         }
-        const bool fills = kind != MarkKind::quotation && (kind != MarkKind::elsewhere || current);
+        const bool quotation = kind == MarkKind::quotation || kind == MarkKind::altered;
+        const bool fills = !quotation && (kind != MarkKind::elsewhere || current);
         if (fills) text().rects.push_back({box, fill_of(kind, current), 3});
         const float height = box.height + 2 * mark_inset;
-        const float under = y + line.baseline + height * (kind == MarkKind::quotation ? 0.27F : 0.135F);
-        const bool strong = current && kind != MarkKind::quotation;
+        const float under = y + line.baseline + height * (quotation ? 0.27F : 0.135F);
+        const bool strong = current && !quotation;
         const bool quiet = !current && (kind == MarkKind::shared || kind == MarkKind::elsewhere);
         text().lines.push_back({box.x + mark_padding, under, box.right() - mark_padding, under,
                                 strong ? 2.0F : 1.0F, style_of(kind),

@@ -124,8 +124,10 @@ SideMarks make_coverage_marks(const engine::Comparison& comparison, const Disput
         }
         for (const engine::Quotation& quote : comparison.coverage.quotes) {
             for (const engine::QuoteMention& each : quote.mentions) {
-                if (each.place.document == document && each.fidelity != engine::Fidelity::paraphrase)
-                    add(each.range, MarkKind::quotation, each.place.sentence);
+                if (each.place.document != document || each.fidelity == engine::Fidelity::paraphrase)
+                    continue;
+                const bool altered = each.fidelity == engine::Fidelity::altered;
+                add(each.range, altered ? MarkKind::altered : MarkKind::quotation, each.place.sentence);
             }
         }
     }

@@ -92,8 +92,9 @@ enum class MarkKind : std::uint8_t {
     unique,     ///< no other outlet says it. Dotted underline
     copied,     ///< taken over word for word, or nearly. Double side bar
     quotation,  ///< a quotation that others have too. Dashed line below
+    altered,    ///< a quotation that others give in other words. Dashed line below, as what differs
 };
-inline constexpr std::size_t mark_kind_count = 13;
+inline constexpr std::size_t mark_kind_count = 14;
 
 // ---------------------------------------------------------------- what is on screen, for hosts and tests
 

@@ -63,6 +63,12 @@ TEST_CASE(
     CHECK(marked(entry.lines[1].pieces) == "tells of [-40-] {+41+} boats near");
     CHECK(entry.lines[1].differs);
     CHECK(entry.lines[2].note == "cut short");
+    // In its article it is marked as what differs.
+    CoverageScreen screen(comparison);
+    bool altered = false;
+    for (const viewer::MarkBox& mark : screen.model.layout().marks)
+        altered = altered || (mark.side == Side::after && mark.kind == viewer::MarkKind::altered);
+    CHECK(altered);
     viewer::PanelQuery agreeing;
     agreeing.filter = ClaimFilter::agreeing;
     CHECK(list(comparison, PanelView::quotations, agreeing).intro == "Nothing passes the filter.");

@@ -175,7 +175,8 @@ export type MarkKind =
     | 'figure'
     | 'unique'
     | 'copied'
-    | 'quotation';
+    | 'quotation'
+    | 'altered';
 
 interface Box {
     side: Side;

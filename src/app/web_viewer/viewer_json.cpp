@@ -20,8 +20,8 @@ namespace {
 using report::JsonWriter;
 
 constexpr std::array<std::string_view, viewer::mark_kind_count> mark_names{
-    "removed",   "added",   "changed", "rewritten", "moved",  "cosmetic", "shared",
-    "elsewhere", "differs", "figure",  "unique",    "copied", "quotation"};
+    "removed",   "added",   "changed", "rewritten", "moved",  "cosmetic",  "shared",
+    "elsewhere", "differs", "figure",  "unique",    "copied", "quotation", "altered"};
 constexpr std::array<std::string_view, viewer::panel_view_count> view_names{
     "claims", "quotations", "figures", "copied", "unique", "words", "openings"};
 constexpr std::array<std::string_view, viewer::claim_sort_count> sort_names{"story", "carriers",
