@@ -360,7 +360,7 @@ std::vector<WordEdit> join_transposed(const std::vector<WordEdit>& edits, const 
 
 std::vector<WordEdit> settle_on_sentences(std::vector<WordEdit> edits, const PassContext& context,
                                           TokenSpan before, TokenSpan after) {
-    constexpr std::int64_t furthest = 3;  // a full stop and what closes behind it, or a word that recurs
+    constexpr std::int32_t furthest = 3;  // a full stop and what closes behind it, or a word that recurs
     for (std::size_t k = 0; k < edits.size(); ++k) {
         WordEdit& edit = edits[k];
         if (edit.before.empty() == edit.after.empty()) continue;
@@ -373,27 +373,31 @@ std::vector<WordEdit> settle_on_sentences(std::vector<WordEdit> edits, const Pas
         const TokenSpan passage = removed ? before : after;
         const std::uint32_t lowest = k > 0 ? span_of(edits[k - 1]).end : passage.begin;
         const std::uint32_t highest = k + 1 < edits.size() ? span_of(edits[k + 1]).begin : passage.end;
-        const auto score = [&](std::int64_t slide) {
-            return sentence_score(side, {static_cast<std::uint32_t>(span.begin + slide),
-                                         static_cast<std::uint32_t>(span.end + slide)});
+        const auto slid = [](TokenSpan at, std::int32_t by) {
+            const auto shift = static_cast<std::uint32_t>(by);  // wraps around as it should
+            return TokenSpan{at.begin + shift, at.end + shift};
         };
-        std::int64_t best = 0;
+        const auto score = [&](std::int32_t by) { return sentence_score(side, slid(span, by)); };
+        std::int32_t best = 0;
         int best_score = score(0);
-        for (std::int64_t slide = 1; slide <= furthest; ++slide) {
-            if (span.end + slide > highest || keys[span.begin + slide - 1] != keys[span.end + slide - 1])
-                break;
-            if (score(slide) > best_score) best_score = score(best = slide);
-        }
-        for (std::int64_t slide = -1; slide >= -furthest; --slide) {
-            if (span.begin + slide < lowest || keys[span.begin + slide] != keys[span.end + slide]) break;
-            if (score(slide) > best_score) best_score = score(best = slide);
-        }
-        const auto moved = [best](TokenSpan at) {
-            return TokenSpan{static_cast<std::uint32_t>(at.begin + best),
-                             static_cast<std::uint32_t>(at.end + best)};
+        const auto try_slide = [&](std::int32_t by) {
+            const int reached = score(by);
+            if (reached <= best_score) return;
+            best_score = reached;
+            best = by;
         };
-        span = moved(span);
-        place = moved(place);
+        for (std::int32_t by = 1; by <= furthest; ++by) {
+            const TokenSpan last = slid(span, by - 1);
+            if (last.end >= highest || keys[last.begin] != keys[last.end]) break;
+            try_slide(by);
+        }
+        for (std::int32_t by = -1; by >= -furthest; --by) {
+            const TokenSpan last = slid(span, by + 1);
+            if (last.begin <= lowest || keys[last.begin - 1] != keys[last.end - 1]) break;
+            try_slide(by);
+        }
+        span = slid(span, best);
+        place = slid(place, best);
     }
     return edits;
 }
@@ -428,7 +432,8 @@ std::vector<WordEdit> join_capitals(const std::vector<WordEdit>& edits, const Pa
         const WordEdit& next = edits[k + 1];
         const bool touch = one.before.end == next.before.begin && one.after.end == next.after.begin;
         const bool lone = one.before.empty() != one.after.empty();
-        const bool word = !context.before.is_sign(next.before.begin);
+        const bool word =
+            !context.before.is_sign(next.before.begin) && !context.after.is_sign(next.after.begin);
         return touch && lone && word ? k + 1 : k;
     });
 }
