@@ -51,6 +51,22 @@ test('coverage links what two outlets say, and tells where they disagree', async
     ]);
 });
 
+test('word vectors are read, and what is none is refused', async () => {
+    const columns = 4;
+    const words = ['blaze', 'fire', 'school'];
+    const table = new Uint8Array(12 + words.length * columns);
+    table.set(new TextEncoder().encode('GV01'));
+    new DataView(table.buffer).setUint32(4, words.length, true);
+    new DataView(table.buffer).setUint32(8, columns, true);
+    new Int8Array(table.buffer, 12).set([127, 0, 0, 0, 120, 10, 0, 0, 0, 0, 127, 0]);
+    const engine = await loadEngine('coverage');
+    const file = (text) => new TextEncoder().encode(text);
+    engine.loadVectors({ table, words: file(`${words.join('\n')}\n`) });
+    assert.throws(() => engine.loadVectors({ table, words: file('one\n') }), { code: 'bad-vectors' });
+    const versions = await loadEngine();
+    assert.throws(() => versions.loadVectors({ table, words: file('a') }), { code: 'bad-request' });
+});
+
 for (const id of sampleIds) {
     test(`the edits of the sample ${id} reproduce every version`, async () => {
         const documents = sampleDocuments(id);

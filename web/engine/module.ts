@@ -8,6 +8,7 @@ import {
     type PositionEncoding,
     type TextFormat,
     TwicetoldError,
+    type VectorFiles,
 } from './types.ts';
 
 /** What the glue that Emscripten makes offers of the engine. */
@@ -19,6 +20,10 @@ interface EngineExports {
     _twicetold_output(kind: number, encoding: number): number;
     _twicetold_output_size(): number;
     _twicetold_clear(): void;
+    _malloc(size: number): number;
+    _free(address: number): void;
+    /** In the module for coverage alone. */
+    _twicetold_load_vectors?(...addressesAndSizes: number[]): number;
 }
 
 export type EngineFactory = (options: {
@@ -110,6 +115,24 @@ export class Engine {
     /** The result as bytes of their own. */
     report(kind: ReportKind, encoding: PositionEncoding = 'utf-16'): Uint8Array<ArrayBuffer> {
         return this.#view(OUTPUT[kind], encoding).slice() as Uint8Array<ArrayBuffer>;
+    }
+
+    /** Loads word vectors for the comparisons of coverage to come. */
+    loadVectors({ table, words, synonyms }: VectorFiles): void {
+        const module = this.#module;
+        const load = module._twicetold_load_vectors;
+        if (!load) throw new TwicetoldError('bad-request', 'Word vectors are for coverage, not for versions.');
+        const files = [table, words, synonyms ?? new Uint8Array()];
+        const places = files.map((bytes) => {
+            const at = module._malloc(Math.max(bytes.byteLength, 1));
+            module.HEAPU8.set(bytes, at);
+            return at;
+        });
+        const loaded = load(...places.flatMap((at, i) => [at, files[i]?.byteLength ?? 0]));
+        for (const at of places) module._free(at);
+        if (loaded === 0) {
+            throw new TwicetoldError('bad-vectors', 'These are no word vectors, or there is not a word for each.');
+        }
     }
 
     /** What the engine's memory takes. It grows with the longest texts and never shrinks. */

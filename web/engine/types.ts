@@ -52,6 +52,13 @@ export interface CompareOptions {
     positionEncoding?: PositionEncoding;
 }
 
+/** Word vectors for coverage in English, as tools/build_vectors.mjs makes them: the bytes of its files. */
+export interface VectorFiles {
+    table: Uint8Array;
+    words: Uint8Array;
+    synonyms?: Uint8Array;
+}
+
 export interface Warning {
     code: string;
     message: string;
