@@ -562,7 +562,9 @@ Classification classify_rewritten(const ClassifyContext& context) {
         }
         return false;
     };
-    if (seconds_of(context.before, context.before_passage) > 0) return {wording, cosmetic};
+    if (seconds_of(context.before, context.before_passage) > 0 &&
+        seconds_of(context.after, context.after_passage) > 0)
+        return {wording, cosmetic};
     const bool other_figures =
         lacking(context.before, context.before_passage, context.after, context.after_passage) &&
         lacking(context.after, context.after_passage, context.before, context.before_passage);
