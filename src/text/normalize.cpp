@@ -1,6 +1,7 @@
 #include "text/normalize.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <span>
@@ -74,6 +75,16 @@ void append_decomposed(std::u32string& out, char32_t c) {
     }
 }
 
+/// By rising combining class, else as they stood. Counted, not compared: some texts pile up thousands.
+void sort_marks(std::span<char32_t> marks) {
+    std::array<std::uint32_t, 256> behind{};  // behind[c]: where the marks of class c end
+    for (const char32_t mark : marks) ++behind[combining_class(mark)];
+    for (std::size_t c = 1; c < behind.size(); ++c) behind[c] += behind[c - 1];
+    const std::u32string unsorted(marks.begin(), marks.end());
+    for (std::size_t k = unsorted.size(); k-- > 0;)
+        marks[--behind[combining_class(unsorted[k])]] = unsorted[k];
+}
+
 /// Puts each run of combining marks in canonical order.
 void order_marks(std::u32string& text) {
     const auto is_mark = [](char32_t c) { return combining_class(c) != 0; };
@@ -81,8 +92,7 @@ void order_marks(std::u32string& text) {
         run = std::find_if(run, text.end(), is_mark);
         if (run == text.end()) return;
         const auto end = std::find_if_not(run, text.end(), is_mark);
-        std::stable_sort(run, end,
-                         [](char32_t x, char32_t y) { return combining_class(x) < combining_class(y); });
+        if (end - run > 1) sort_marks({&*run, static_cast<std::size_t>(end - run)});
         run = end;
     }
 }
