@@ -81,7 +81,7 @@ public:
 
     void paint() {
         if (view_.canvas_.width <= 0) return;
-        if (columns_.content.height > 0) {
+        if (columns_.content.height > 0 && !view_.covered()) {
             list_.layers.resize(2);
             list_.layers[0].clip = columns_.content;
             list_.layers[1].clip = view_.area_;

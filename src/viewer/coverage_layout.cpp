@@ -19,7 +19,7 @@ int overview_weight(MarkKind kind) {
 Layout CoverageView::layout() const {
     Layout layout;
     layout.panel = panel_.boxes();
-    if (columns_.content.height <= 0) return layout;
+    if (columns_.content.height <= 0 || covered()) return layout;
     const Rect clip = columns_.content;
     for (const Side side : {Side::before, Side::after}) {
         if (!shows(side)) continue;
@@ -85,7 +85,7 @@ Overview CoverageView::overview() const {
 }
 
 Rect CoverageView::header_box(Side side) const {
-    if (!shows(side) || columns_.content.height <= 0) return {};
+    if (!shows(side) || columns_.content.height <= 0 || covered()) return {};
     const Rect header = columns_.header;
     return {columns_.x(side) - 8, header.y, columns_.width + 16, header.height};
 }

@@ -77,6 +77,11 @@ private:
     [[nodiscard]] bool shows(Side side) const {
         return pane(side).document >= 0 && (!columns_.narrow || side == side_);
     }
+    /// The panel lies over the articles: none of them is on screen.
+    [[nodiscard]] bool covered() const {
+        return panel_area_.width > 0 && panel_area_.x <= area_.x + 1 &&
+               panel_area_.right() >= area_.right() - 1 && panel_area_.bottom() >= area_.bottom() - 1;
+    }
     [[nodiscard]] std::optional<Side> side_of(std::uint32_t document) const;
     [[nodiscard]] std::int32_t position_of(std::int32_t claim) const;
     [[nodiscard]] bool carries(std::int32_t document, std::int32_t claim) const;

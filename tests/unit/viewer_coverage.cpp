@@ -323,22 +323,19 @@ TEST_CASE("in one column one outlet shows, and turning shows the other") {
     CHECK((state.side == Side::before ? state.before : state.after) == 2);
 }
 
-TEST_CASE("a panel that covers the article has a ground of its own, over the article's words") {
+TEST_CASE("of an article that the panel covers nothing is drawn, listed or hit") {
     CoverageScreen screen(four_outlets());
-    screen.model.resize({400, 700}, {0, 0, 400, 700}, 1, {0, 100, 400, 600});
-    const std::vector<viewer::DrawLayer>& layers = screen.model.display_list().layers;
-    std::size_t words = 0;
-    std::size_t ground = 0;
-    for (std::size_t index = 0; index < layers.size(); ++index) {
-        for (const viewer::DrawText& run : layers[index].texts) {
-            if (run.role == viewer::TextRole::body) words = index;
-        }
-        for (const viewer::DrawRect& shape : layers[index].rects) {
-            const bool covers = shape.rect.width >= 400 && shape.rect.height >= 600;
-            if (covers && shape.color == viewer::ColorRole::panel_fill) ground = index;
-        }
+    screen.model.resize({400, 700}, {0, 50, 400, 650}, 1, {1, 150, 399, 550});
+    CHECK(screen.model.state().narrow);
+    CHECK(screen.model.layout().words.empty());
+    CHECK_FALSE(screen.model.layout().panel.empty());
+    CHECK(screen.drawn().find("Headline of A") == std::string::npos);
+    for (float y = 160; y < 700; y += 7) {
+        const viewer::Hit hit = screen.model.hit(200, y);
+        CHECK((hit.kind == viewer::Hit::Kind::panel || hit.kind == viewer::Hit::Kind::nothing));
     }
-    CHECK(ground > words);
+    screen.model.resize({400, 700}, {0, 50, 400, 650}, 1, {});
+    CHECK_FALSE(screen.model.layout().words.empty());
 }
 
 TEST_CASE("each side scrolls alone when asked to, and both together otherwise") {
