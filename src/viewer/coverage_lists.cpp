@@ -94,8 +94,11 @@ public:
                     const engine::Document& of = comparison_.documents[each.place.document];
                     const text::Range sentence = of.sentences[each.place.sentence];
                     const std::string_view whole = of.slice(sentence);
-                    const std::uint32_t begin = each.range.begin - sentence.begin;
-                    const std::uint32_t end = each.range.end - sentence.begin;
+                    // A file of someone else's may place the number outside of its sentence.
+                    const std::uint32_t begin =
+                        std::clamp(each.range.begin, sentence.begin, sentence.end) - sentence.begin;
+                    const std::uint32_t end = std::max(
+                        std::clamp(each.range.end, sentence.begin, sentence.end) - sentence.begin, begin);
                     add(line, whole.substr(0, begin), PanelPiece::Kind::plain);
                     add(line, whole.substr(begin, end - begin), PanelPiece::Kind::figure);
                     add(line, whole.substr(end), PanelPiece::Kind::plain);

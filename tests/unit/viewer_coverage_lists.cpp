@@ -103,6 +103,25 @@ TEST_CASE("the ledger puts disagreeing quantities first, flags them, and shows t
     CHECK(list(comparison, PanelView::figures, query).entries[0].heading == "boats near Aldwater");
 }
 
+TEST_CASE(
+    "a coverage that others made, with numbers outside of their sentences and claims without any, is shown "
+    "all the same") {
+    engine::Comparison comparison = four_outlets();
+    engine::Figure figure;
+    figure.mentions = {counted(comparison, {0, 3}, "40", 40, 0), counted(comparison, {1, 0}, "43", 43, 0)};
+    comparison.coverage.figures = {figure};
+    comparison.coverage.claims.emplace_back();
+    comparison.coverage.quotes.emplace_back();
+    comparison.coverage.copied.emplace_back();
+    CHECK(list(comparison, PanelView::figures).entries[0].lines.size() == 2);
+    CoverageScreen screen(comparison);
+    for (int view = 0; view < static_cast<int>(viewer::panel_view_count); ++view) {
+        screen.model.apply(command::SetPanelView{static_cast<PanelView>(view)});
+        screen.model.apply(command::LastChange{});
+        CHECK_FALSE(screen.drawn().empty());
+    }
+}
+
 TEST_CASE("copied passages come with each article's share and count as one origin") {
     engine::Comparison comparison = four_outlets();
     comparison.coverage.copied.push_back({14, true, {{0, 0, 1}, {1, 0, 1}}});
