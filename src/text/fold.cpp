@@ -87,6 +87,8 @@ std::string fold_token(std::string_view token, Ignore ignore) {
         if (ignores(ignore, Ignore::dashes) && is_dash(c)) return U'-';
         return c;
     });
+    // An apostrophe that stands alone quotes.
+    if (ignores(ignore, Ignore::quotes) && key == "'") key = "\"";
     if (ignores(ignore, Ignore::dashes) && key.size() > 1 && key.find_first_not_of('-') == std::string::npos)
         key = "-";
     if (ignores(ignore, Ignore::whitespace)) key = with_plain_spaces(key);
@@ -108,6 +110,7 @@ std::string match_form(std::string_view token) {
             const CharacterClass kind = classify(c);
             if (is_invisible(kind)) return 0;
             if (kind == CharacterClass::space) return U' ';
+            if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // "１４" is "14"
             if (is_single_quote(c)) return U'\'';
             if (is_double_quote(c)) return U'"';
             return is_dash(c) ? U'-' : c;

@@ -174,6 +174,10 @@ private:
                 position_ += at(position_).length;
         }
         extend(true);
+        if (is_minus(begin, c)) {
+            word_or_number(begin, at(position_));
+            return;
+        }
         if ((c.code == U'@' || c.code == U'#') && position_ == begin + 1) {
             const Character next = at(position_);
             if (next.kind == letter || next.kind == digit) {
@@ -182,6 +186,15 @@ private:
             }
         }
         emit(begin, TokenKind::punctuation);
+    }
+
+    /// The sign of "-5": behind a space, before a digit.
+    [[nodiscard]] bool is_minus(std::size_t begin, const Character& c) const {
+        if ((c.code != U'-' && c.code != 0x2212) || position_ != begin + c.length) return false;
+        if (at(position_).kind != digit) return false;
+        if (begin == start_) return true;
+        const Character before = at(previous_character(begin));
+        return is_white_space(before.kind) || is_opening(before.code);
     }
 
     static bool is_word_character(CharacterClass kind) { return kind == letter || kind == digit; }
@@ -242,7 +255,8 @@ private:
             case 0x02BC:
             case U'-':
             case 0x2010:
-            case 0x2011: return true;
+            case 0x2011:
+            case 0x2013: return true;                                     // "9–5", "Monday–Friday"
             case 0xB7: return previous == letter && next.kind == letter;  // Catalan l·l
             case U'.':
                 if (digits) return true;

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string>
 
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "versions/amounts.h"
+#include "versions/spelling.h"
 
 namespace twicetold::versions {
 
@@ -58,60 +61,6 @@ std::uint32_t only_word(const Reading& side, TokenSpan span) {
     }
     return found;
 }
-
-bool ends_like(std::string_view one, std::string_view other, std::string_view a, std::string_view b) {
-    const auto pos_one = one.find(a);
-    const auto pos_other = other.find(b);
-    if (pos_one == std::string_view::npos || pos_other == std::string_view::npos) return false;
-    return one.substr(0, pos_one) == other.substr(0, pos_other) &&
-           one.substr(pos_one + a.size()) == other.substr(pos_other + b.size());
-}
-
-}  // namespace
-
-bool is_respelling(std::string_view one, std::string_view other) {
-    using text::Ignore;
-    const Ignore folded = Ignore::letter_case | Ignore::diacritics | Ignore::hyphenation;
-    const std::string a = text::fold_token(one, folded);
-    const std::string b = text::fold_token(other, folded);
-    if (a == b) return true;
-    if (std::min(a.size(), b.size()) < 4) return false;
-    struct Pattern {
-        std::string_view one;
-        std::string_view other;
-    };
-    constexpr Pattern patterns[] = {{"is", "iz"},     {"ys", "yz"}, {"our", "or"},       {"re", "er"},
-                                    {"ll", "l"},      {"ae", "e"},  {"oe", "e"},         {"ogue", "og"},
-                                    {"ence", "ense"}, {"mme", "m"}, {"gement", "gment"}, {"ey", "y"},
-                                    {"ß", "ss"}};
-    for (const Pattern& p : patterns) {
-        if (ends_like(a, b, p.one, p.other) || ends_like(b, a, p.one, p.other)) return true;
-    }
-    // "devenu" and "devenue": French agreement that is not heard.
-    const auto agrees = [](const std::string& x, const std::string& y) {
-        constexpr std::string_view vowels = "uie";
-        return y.size() == x.size() + 1 && y.starts_with(x) && y.back() == 'e' &&
-               vowels.find(x.back()) != std::string_view::npos;
-    };
-    if (agrees(a, b) || agrees(b, a)) return true;
-    if (a.size() == b.size()) {
-        // "dias" and "dais": two neighbouring letters changed places.
-        std::size_t first = 0;
-        while (first < a.size() && a[first] == b[first]) ++first;
-        return first + 1 < a.size() && a[first] == b[first + 1] && a[first + 1] == b[first] &&
-               a.substr(first + 2) == b.substr(first + 2);
-    }
-    // "occured" and "occurred": one letter doubled.
-    const std::string& longer = a.size() > b.size() ? a : b;
-    const std::string& shorter = a.size() > b.size() ? b : a;
-    if (longer.size() != shorter.size() + 1) return false;
-    std::size_t first = 0;
-    while (first < shorter.size() && longer[first] == shorter[first]) ++first;
-    return first > 0 && longer[first] == longer[first - 1] &&
-           longer.substr(first + 1) == shorter.substr(first);
-}
-
-namespace {
 
 /// Both sides are one word in two spellings; a name that changed is another name.
 bool is_spelling_change(const ClassifyContext& context, const WordEdit& edit) {
@@ -241,7 +190,7 @@ Traits traits_of(const Reading& side, TokenSpan span, const Reading& other, Toke
 
 /// The part of a text around a span, for phrases of scripts without spaces that the edit cuts through.
 std::string_view surroundings(const Reading& side, TokenSpan span) {
-    constexpr std::uint32_t reach = 3;
+    constexpr std::uint32_t reach = 6;  // as long as "ませんでした"
     const Tokenized& text = side.text();
     std::uint32_t begin = span.begin;
     std::uint32_t end = span.end;
@@ -251,7 +200,19 @@ std::string_view surroundings(const Reading& side, TokenSpan span) {
     for (std::uint32_t k = 0;
          k < reach && end < text.tokens.size() && text.entry(end).kind == TokenKind::ideograph; ++k)
         ++end;
+    if (begin == end) return {};
     return text.document->slice({text.tokens[begin].begin, text.tokens[end - 1].end});
+}
+
+/// Does the text say no? "かもしれない" does not.
+bool denies(std::string_view text) {
+    std::string without_doubt(text);
+    for (const std::string_view doubt : {"かもしれない", "かもしれません", "に違いない"}) {
+        for (std::size_t at = without_doubt.find(doubt); at != std::string::npos;
+             at = without_doubt.find(doubt))
+            without_doubt.erase(at, doubt.size());
+    }
+    return negation_phrases_in(without_doubt) != 0;
 }
 
 bool is_ideographic(const Reading& side, TokenSpan span) {
@@ -367,8 +328,8 @@ Classification classify_lone_phrase(const Reading& side, TokenSpan span, const T
     if (is_ideographic(side, span)) {
         const std::string_view text = side.text().document->slice(
             {side.text().tokens[span.begin].begin, side.text().tokens[span.end - 1].end});
-        if (negation_phrases_in(text) != 0) return {negation, substantive};
-        if (hedge_phrases_in(text) != 0) return {hedge, substantive};
+        if (hedge_phrases_in(text) != 0 && !denies(text)) return {hedge, substantive};
+        if (denies(text)) return {negation, substantive};
         if (is.content + is.names == 0 && is.dates + is.figures > 0)
             return {is.dates > 0 ? date : figure, substantive};  // "3時" and "3時半"
         return is.content == 0 ? Classification{wording, cosmetic}
@@ -390,14 +351,28 @@ Classification classify_lone_phrase(const Reading& side, TokenSpan span, const T
 
 // --- both sides ------------------------------------------------------------------------------------------------------------
 
+/// "about" for "around": the same to a reader.
+bool is_near_swap(const ClassifyContext& context, const WordEdit& edit) {
+    constexpr auto near = std::to_array<std::string_view>(
+        {"about", "around", "approximately", "roughly", "some", "circa", "etwa", "rund", "ungefähr",
+         "environ", "autour", "aproximadamente", "alrededor", "unos", "unas"});
+    const auto is_near = [&](const Reading& side, TokenSpan span) {
+        return span.size() == 1 &&
+               std::find(near.begin(), near.end(), text::match_form(side.shown(span.begin))) != near.end();
+    };
+    return is_near(context.before, edit.before) && is_near(context.after, edit.after);
+}
+
 /// Is the figure word of a phrase changed, or what it is only about: "more than" and "nearly" 40?
 bool changes_comparison(const ClassifyContext& context, const WordEdit& edit, const Traits& b,
                         const Traits& a) {
     const auto before_figure = [](const Reading& side, std::uint32_t t) {
         return t < side.text().tokens.size() && side.is_figure(t);
     };
-    return b.approximate && a.approximate && before_figure(context.before, edit.before.end) &&
-           before_figure(context.after, edit.after.end);
+    if (!b.approximate || !a.approximate || !before_figure(context.before, edit.before.end) ||
+        !before_figure(context.after, edit.after.end))
+        return false;
+    return !is_near_swap(context, edit);
 }
 
 /// The words stand where a source is named: "police said", "according to police", "警察によると".
@@ -483,7 +458,7 @@ bool is_synonym_swap(const ClassifyContext& context, const WordEdit& edit, const
 
 Classification classify_swap(const ClassifyContext& context, const WordEdit& edit, const Traits& b,
                              const Traits& a) {
-    if (is_synonym_swap(context, edit, b, a)) return {wording, cosmetic};
+    if (is_synonym_swap(context, edit, b, a) || is_near_swap(context, edit)) return {wording, cosmetic};
     if (is_date_swap(b, a)) return {date, is_same_date_retold(context, edit) ? cosmetic : substantive};
     if (changes_comparison(context, edit, b, a)) return {figure, substantive};
     if (is_figure_swap(b, a)) return {figure, is_same_quantity(context, edit) ? cosmetic : substantive};
@@ -492,14 +467,16 @@ Classification classify_swap(const ClassifyContext& context, const WordEdit& edi
     if (is_ideographic(context.before, edit.before) || is_ideographic(context.after, edit.after)) {
         const std::string_view one = surroundings(context.before, edit.before);
         const std::string_view other = surroundings(context.after, edit.after);
-        if (negation_phrases_in(one) != negation_phrases_in(other)) return {negation, substantive};
+        if (denies(one) != denies(other)) return {negation, substantive};
         if (hedge_phrases_in(one) != hedge_phrases_in(other)) return {hedge, substantive};
+        if (loaded_phrases_in(one) != loaded_phrases_in(other)) return {attribution, substantive};
         if (saying_phrases_in(one) != 0 && saying_phrases_in(other) != 0 &&
             saying_phrases_in(one) != saying_phrases_in(other))
             return {attribution, cosmetic};
     }
     const std::uint32_t content = std::max(b.content, a.content);
-    if ((b.negations > 0) != (a.negations > 0) && content <= 1) return {negation, substantive};
+    const bool brief = std::max(b.words, a.words) <= 3;
+    if ((b.negations > 0) != (a.negations > 0) && content <= (brief ? 2 : 1)) return {negation, substantive};
     if (b.hedges + a.hedges > 0 && content <= 1) return {hedge, substantive};
     const bool positioned =
         is_source_place(context.before, edit.before) && is_source_place(context.after, edit.after);
@@ -509,6 +486,54 @@ Classification classify_swap(const ClassifyContext& context, const WordEdit& edi
     if ((b.names > 0) != (a.names > 0) && named.names > named.known_names && b.figures + a.figures == 0)
         return {name, substantive};
     return {wording, tells_something_else(b, a) ? substantive : cosmetic};
+}
+
+/// The edit without the words that both sides begin and end with, capitals aside: "Officials said the → The" took out "Officials
+/// said".
+WordEdit core_of(const ClassifyContext& context, WordEdit edit) {
+    const auto alike = [&](std::uint32_t b, std::uint32_t a) {
+        return context.before.text().entry(b).match == context.after.text().entry(a).match;
+    };
+    while (!edit.before.empty() && !edit.after.empty() && alike(edit.before.begin, edit.after.begin))
+        ++edit.before.begin, ++edit.after.begin;
+    while (!edit.before.empty() && !edit.after.empty() && alike(edit.before.end - 1, edit.after.end - 1))
+        --edit.before.end, --edit.after.end;
+    return edit;
+}
+
+/// "well-known" and "well known", "wellknown".
+bool same_but_for_joints(const ClassifyContext& context, const WordEdit& edit) {
+    if (edit.before.empty() || edit.after.empty()) return false;
+    const auto joined = [](const Reading& side, TokenSpan span) {
+        std::string form;
+        for (std::uint32_t t = span.begin; t < span.end; ++t) {
+            if (side.text().entry(t).kind != TokenKind::word) return std::string();
+            for (const char c : text::match_form(side.shown(t))) {
+                if (c != '-') form += c;
+            }
+        }
+        return form;
+    };
+    constexpr std::string_view again = "re-";  // "re-signed" is not "resigned"
+    if (text::match_form(context.before.shown(edit.before.begin)).starts_with(again) ||
+        text::match_form(context.after.shown(edit.after.begin)).starts_with(again))
+        return false;
+    const std::string one = joined(context.before, edit.before);
+    return !one.empty() && one == joined(context.after, edit.after);
+}
+
+/// A few characters of a script without spaces that came or went, judged with those around them: "なか" of "しなかった".
+std::optional<Classification> classify_ideographic_lone(const ClassifyContext& context,
+                                                        const WordEdit& edit) {
+    if (edit.before.empty() == edit.after.empty()) return std::nullopt;
+    const bool removed = edit.after.empty();
+    constexpr std::uint32_t most = 4;
+    const TokenSpan span = removed ? edit.before : edit.after;
+    if (span.size() > most || !is_ideographic(removed ? context.before : context.after, span))
+        return std::nullopt;
+    if (denies(surroundings(context.before, edit.before)) != denies(surroundings(context.after, edit.after)))
+        return Classification{negation, substantive};
+    return std::nullopt;
 }
 
 /// Other words in someone's mouth, or the same ones told with another auxiliary ("I'm going to", "I will").
@@ -530,10 +555,19 @@ Classification classify_words(const ClassifyContext& context, const WordEdit& ed
     }
     if (only_marks(context.before, edit.before) && only_marks(context.after, edit.after))
         return {typography, cosmetic};
+    if (same_but_for_joints(context, edit)) return {spelling, cosmetic};
     if (only_signs(context.before, edit.before) && only_signs(context.after, edit.after))
         return {punctuation, cosmetic};
     if (edit.surface) return {spelling, cosmetic};  // capitals
     if (is_spelling_change(context, edit)) return {spelling, cosmetic};
+    if (is_same_amount(context.before, edit.before, context.after, edit.after)) return {figure, cosmetic};
+    if (const WordEdit core = core_of(context, edit);
+        core.before.size() != edit.before.size() && core.before.empty() != core.after.empty() &&
+        !(only_signs(context.before, core.before) && only_signs(context.after, core.after))) {
+        const Classification what = classify_words(context, core);
+        if (what.kind == attribution) return what;
+    }
+    if (const auto what = classify_ideographic_lone(context, edit)) return *what;
     const Traits b = traits_of(context.before, edit.before, context.after, edit.after, context.after_passage);
     const Traits a =
         traits_of(context.after, edit.after, context.before, edit.before, context.before_passage);

@@ -38,7 +38,4 @@ struct ClassifyContext {
 /// A whole sentence that came or went.
 [[nodiscard]] Classification classify_sentence(const Reading& side, std::uint32_t unit, bool added);
 
-/// Two spellings of one word: known regional pairs, doubled or transposed letters, hyphens, accents, agreement.
-[[nodiscard]] bool is_respelling(std::string_view one, std::string_view other);
-
 }  // namespace twicetold::versions

@@ -72,8 +72,6 @@ private:
         };
         mark(before_, before_notes_);
         mark(after_, after_notes_);
-        step().correction_note =
-            std::find(after_notes_.begin(), after_notes_.end(), true) != after_notes_.end();
     }
 
     void compare_groups() {

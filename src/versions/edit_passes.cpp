@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "versions/classify.h"
+#include "versions/amounts.h"
+#include "versions/spelling.h"
 
 namespace twicetold::versions {
 
@@ -299,7 +300,7 @@ bool cut_head(WordEdit& edit, const PassContext& context, std::vector<WordEdit>&
 void cut_one(WordEdit edit, const PassContext& context, std::vector<WordEdit>& out) {
     const Reading& before = context.before;
     const Reading& after = context.after;
-    if (edit.surface) {
+    if (edit.surface || is_same_amount(before, edit.before, after, edit.after)) {
         out.push_back(edit);
         return;
     }

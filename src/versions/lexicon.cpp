@@ -538,29 +538,54 @@ constexpr std::string_view synonyms[] = {
 };
 
 constexpr std::string_view hedge_phrases[] = {
-    "とみられ", "とみて", "可能性",   "おそれ", "恐れ", "見込み", "見通し",   "模様",
-    "らしい",   "ようだ", "かもしれ", "だろう", "疑い", "とされ", "と思われ", "ほぼ",
-    "およそ",   "約",     "疑われ",   "可能",   "似乎", "据信",   "可能是",   "大约"};
+    "とみられ", "とみて", "可能性",   "おそれ",   "恐れ",   "見込み", "見通し", "模様",     "らしい",
+    "ようだ",   "ようで", "かもしれ", "でしょう", "だろう", "疑い",   "とされ", "と思われ", "ほぼ",
+    "およそ",   "約",     "疑われ",   "可能",     "似乎",   "据信",   "可能是", "大约"};
 constexpr std::string_view saying_phrases[] = {"述べ",     "語っ", "語る", "話し", "言っ", "いう", "発表",
                                                "明らかに", "説明", "主張", "强调", "表示", "称"};
-constexpr std::string_view negation_phrases[] = {"ない", "なかった", "ません", "せず", "否定",
-                                                 "没有", "不是",     "并非",   "否认", "未"};
+constexpr std::string_view loaded_phrases[] = {"主張", "強調", "認め", "指摘", "批判", "非難",
+                                               "警告", "声称", "承认", "指责", "坚称", "强调"};
+constexpr std::string_view negation_phrases[] = {"ない", "なかっ", "なく", "ませ", "せず", "否定",
+                                                 "没有", "不是",   "并非", "否认", "未"};
 
 /// How correction notes open, a list a language, separated by bars.
 constexpr std::string_view note_openings[] = {
-    "correction|clarification|editor's note|editors' note|an earlier version of this|a previous version of "
-    "this|"
-    "this article was amended|this article has been|this story has been|this article was corrected|"
-    "this story was corrected|this article was updated|update:",
-    "korrektur|berichtigung|in einer früheren version|in einer früheren fassung|in einer ersten version|"
-    "anmerkung der redaktion|anm. d. red|hinweis der redaktion",
-    "rectificatif|correctif|précision :|erratum|note de la rédaction|cet article a été|une version "
+    "correction|clarification|editor's note|editors' note|an earlier version of|a previous version of|in an "
+    "earlier version|"
+    "in a previous version|this article was amended|this story was amended|this report was amended|amended "
+    "on|"
+    "this article was corrected|this story was corrected|update:",
+    "korrektur|berichtigung|richtigstellung|in einer früheren version|in einer früheren fassung|in einer "
+    "ersten version|"
+    "in einer vorherigen|anmerkung der redaktion|anm. d. red|hinweis der redaktion",
+    "rectificatif|correctif|précision :|erratum|note de la rédaction|une version précédente|dans une version "
     "précédente|"
     "une première version",
-    "corrección|fe de errores|fe de erratas|rectificación|una versión anterior|una versión previa|aclaración|"
-    "nota de la redacción",
+    "corrección|fe de errores|fe de erratas|rectificación|una versión anterior|una versión previa|en una "
+    "versión anterior|"
+    "aclaración|nota de la redacción",
+    "rettifica|errata corrige|correzione|correção|errata|nota da redação|correctie|rectificatie|in een "
+    "eerdere versie|"
+    "исправление|поправка|в предыдущей версии",
     "訂正|更正|お詫び|おわび|【訂正|【お詫び",
 };
+
+/// Openings that a note shares with other lines of the page: one of `amends` must stand in the sentence as well.
+constexpr std::string_view note_openings_in_doubt =
+    "this article has been|this story has been|this report has been|this article was updated|this story was "
+    "updated|hinweis:|"
+    "cet article a été|este artículo ha sido|※";
+constexpr std::string_view amends =
+    "correct|amend|clarif|error|mistake|wrong|misstat|korrig|fehler|früheren|falsch|corrig|erreur|訂正|誤り|"
+    "誤って";
+
+/// What gives a note away wherever it stands in the sentence.
+constexpr std::string_view note_phrases =
+    "we apologise for the error|we apologize for the error|we regret the error|has been corrected.|have been "
+    "corrected.|"
+    "earlier version of this|previous version of this|früheren fassung dieses|früheren version "
+    "dieses|訂正します|訂正しました|"
+    "当初の記事|версии этой статьи";
 
 /// What stands in lines of the page, a list a language, separated by bars. Each holds a word with `Role::page`.
 constexpr std::string_view page_lines[] = {
@@ -706,6 +731,27 @@ bool is_future_form(std::string_view word) {
     return has_ending(word, endings);
 }
 
+/// "twenty-one", "vingt-deux", "einundzwanzig".
+bool is_compound_number(std::string_view word, const RoleTable& table) {
+    const auto is_numeral = [&](std::string_view part) {
+        return Roles(table.roles(std::string(part))).has(numeral);
+    };
+    constexpr std::string_view tens[] = {"zwanzig", "ßig", "zig", "hundert", "tausend"};
+    if (word.find("und") != std::string_view::npos &&
+        std::any_of(std::begin(tens), std::end(tens),
+                    [&](std::string_view end) { return word.ends_with(end); }))
+        return true;
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == std::string_view::npos) return false;
+    for (std::size_t begin = 0; begin <= word.size();) {
+        const std::size_t end = std::min(word.find('-', begin), word.size());
+        const std::string_view part = word.substr(begin, end - begin);
+        if (part != "et" && part != "and" && part != "un" && part != "une" && !is_numeral(part)) return false;
+        begin = end + 1;
+    }
+    return true;
+}
+
 }  // namespace
 
 Roles roles_of(std::string_view word) {
@@ -727,6 +773,7 @@ Roles roles_of(std::string_view word) {
         hyphen != std::string::npos && small_number(std::string_view(folded).substr(0, hyphen)) >= 0) {
         roles.add(Roles(static_cast<std::uint32_t>(numeral)));
     }
+    if (is_compound_number(folded, table)) roles.add(Roles(static_cast<std::uint32_t>(numeral)));
     if (is_han_number(folded)) roles.add(Roles(static_cast<std::uint32_t>(numeral)));
     if (is_conditional(folded)) roles.add(Roles(static_cast<std::uint32_t>(hedge)));
     if (is_future_form(folded)) roles.add(Roles(static_cast<std::uint32_t>(future)));
@@ -820,6 +867,8 @@ std::uint64_t hedge_phrases_in(std::string_view text) { return found_in(text, he
 
 std::uint64_t negation_phrases_in(std::string_view text) { return found_in(text, negation_phrases); }
 
+std::uint64_t loaded_phrases_in(std::string_view text) { return found_in(text, loaded_phrases); }
+
 std::uint64_t saying_phrases_in(std::string_view text) { return found_in(text, saying_phrases); }
 
 bool opens_correction_note(std::string_view sentence) {
@@ -832,8 +881,22 @@ bool opens_correction_note(std::string_view sentence) {
     std::size_t end = 0;
     while (end < sentence.size() && end < longest) end += text::decode(sentence, end).length;
     const std::string opening = text::match_form(sentence.substr(0, end));
-    return std::any_of(openings.begin(), openings.end(),
-                       [&](const std::string& o) { return opening.starts_with(o); });
+    const auto opens = [&](const std::vector<std::string>& list) {
+        return std::any_of(list.begin(), list.end(),
+                           [&](const std::string& o) { return opening.starts_with(o); });
+    };
+    if (opens(openings)) return true;
+    constexpr std::size_t longest_note = 400;
+    if (sentence.size() > longest_note) return false;
+    static const std::vector<std::string> doubtful = phrases_of(std::span(&note_openings_in_doubt, 1));
+    static const std::vector<std::string> words = phrases_of(std::span(&amends, 1));
+    static const std::vector<std::string> phrases = phrases_of(std::span(&note_phrases, 1));
+    const std::string folded = text::match_form(sentence);
+    const auto holds = [&](const std::vector<std::string>& list) {
+        return std::any_of(list.begin(), list.end(),
+                           [&](const std::string& part) { return folded.find(part) != std::string::npos; });
+    };
+    return (opens(doubtful) && holds(words)) || holds(phrases);
 }
 
 bool is_boilerplate(std::string_view sentence) {

@@ -92,8 +92,9 @@ private:
 [[nodiscard]] std::uint64_t hedge_phrases_in(std::string_view text);  ///< a bit for each phrase that is found
 [[nodiscard]] std::uint64_t negation_phrases_in(std::string_view text);
 [[nodiscard]] std::uint64_t saying_phrases_in(std::string_view text);
+[[nodiscard]] std::uint64_t loaded_phrases_in(std::string_view text);  ///< verbs of saying that judge
 
-/// The sentence opens a correction note or an editor's note ("Correction: …").
+/// The sentence opens a correction note or an editor's note: "Correction: …", "An earlier version of this article …".
 [[nodiscard]] bool opens_correction_note(std::string_view sentence);
 
 /// Lines that belong to the page rather than the story: "This is a breaking news story", "Contact our newsroom", "(With agencies.)".

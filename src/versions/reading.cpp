@@ -14,10 +14,31 @@ using document::Tokenized;
 using text::TokenKind;
 using text::TokenWeight;
 
+namespace {
+
+/// The single mark that closes what the one at token `open` opens; 0 where that is an apostrophe. British papers quote in them.
+std::uint32_t end_of_single_quotation(const Tokenized& text, std::uint32_t open, std::uint32_t last) {
+    const auto joined = [&](std::uint32_t one, std::uint32_t other) {
+        return text.tokens[one].end == text.tokens[other].begin;
+    };
+    if (open + 1 >= last || !joined(open, open + 1) || (open > 0 && joined(open - 1, open))) return 0;
+    for (std::uint32_t t = open + 2; t < last; ++t) {
+        if (text.entry(t).kind != TokenKind::punctuation) continue;
+        if (!text::is_single_quote(text::decode(text.entry(t).text, 0).code_point)) continue;
+        const bool closes = joined(t - 1, t) && (t + 1 >= last || !joined(t, t + 1) ||
+                                                 text.entry(t + 1).kind == TokenKind::punctuation);
+        if (closes) return t;
+    }
+    return 0;
+}
+
+}  // namespace
+
 std::vector<bool> find_quoted(const Tokenized& text) {
     std::vector<bool> quoted(text.tokens.size(), false);
     const auto scan = [&](std::uint32_t first, std::uint32_t last) {
         bool inside = false;
+        std::uint32_t single_end = 0;  // the mark that ends the quotation in single ones; 0 outside
         for (std::uint32_t t = first; t < last; ++t) {
             if (text.entry(t).kind == TokenKind::punctuation) {
                 const char32_t c = text::decode(text.entry(t).text, 0).code_point;
@@ -34,8 +55,13 @@ std::vector<bool> find_quoted(const Tokenized& text) {
                     }
                     continue;
                 }
+                if (text::is_single_quote(c)) {
+                    if (single_end == 0 && !inside) single_end = end_of_single_quotation(text, t, last);
+                    if (t == single_end) single_end = 0;
+                    continue;
+                }
             }
-            quoted[t] = inside;
+            quoted[t] = inside || t < single_end;
         }
     };
     scan(text.unit_begin[document::title_unit], text.unit_begin[document::title_unit + 1]);

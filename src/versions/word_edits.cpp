@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "diff/readable.h"
-#include "versions/classify.h"
 #include "versions/edit_passes.h"
 #include "versions/reading.h"
+#include "versions/spelling.h"
 
 namespace twicetold::versions {
 

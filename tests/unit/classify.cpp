@@ -87,6 +87,53 @@ TEST_CASE("a figure is marked whole, in any script and with any grouping") {
            "二十", "二十一"});
 }
 
+TEST_CASE("numbers in words are figures, compounds too") {
+    check({"Twenty-one people were on board.", "Twenty-two people were on board.", figure, substantive,
+           "Twenty-one", "Twenty-two"});
+    check({"Einundzwanzig Menschen waren an Bord.", "Zweiundzwanzig Menschen waren an Bord.", figure,
+           substantive, "Einundzwanzig", "Zweiundzwanzig"});
+}
+
+TEST_CASE("the same amount written otherwise is cosmetic") {
+    check({"Some 2,000 people came to the fair.", "Some 2000 people came to the fair.", figure, cosmetic,
+           "2,000", "2000"});
+    check({"Prices rose 5 per cent in the month of May.", "Prices rose 5% in the month of May.", figure,
+           cosmetic, "5 per cent", "5%"});
+    check({"It cost $1,500,000 to build the pier.", "It cost $1.5 million to build the pier.", figure,
+           cosmetic, "$1,500,000", "$1.5 million"});
+    check({"The shop is open 9-5 on most days.", "The shop is open 9–5 on most days.", typography, cosmetic,
+           "9-5", "9–5"});
+    check({"About 40 staff left the firm.", "Around 40 staff left the firm.", wording, cosmetic, "About",
+           "Around"});
+}
+
+TEST_CASE("a slip of the pen is spelling, another word is not") {
+    check({"It was a goverment plan all along.", "It was a government plan all along.", spelling, cosmetic,
+           "goverment", "government"});
+    check({"She resigned on a Monday in the spring.", "She re-signed on a Monday in the spring.", wording,
+           substantive, "resigned", "re-signed"});
+    check({"The well-known singer left the stage.", "The well known singer left the stage.", spelling,
+           cosmetic, "well-known", "well known"});
+}
+
+TEST_CASE("who said it is missed where a sentence begins, too") {
+    check({"Officials said the valve had failed.", "The valve had failed.", attribution, substantive,
+           "Officials said the", "The"});
+}
+
+TEST_CASE("single marks quote, apostrophes do not") {
+    check({"‘We will fight on,’ he said.", "‘We may fight on,’ he said.", quote, substantive, "will", "may"});
+    check({"The boys' toys don't last very long.", "The girls' toys don't last very long.", wording,
+           substantive, "boys", "girls"});
+}
+
+TEST_CASE("Japanese that no longer says no, doubts, or insists") {
+    check({"会社は結果を発表しなかった。", "会社は結果を発表した。", negation, substantive, "なかっ", ""});
+    check({"計画は承認されませんでした。", "計画は承認されました。", negation, substantive, "せんで", ""});
+    check({"橋は安全だ。", "橋は安全かもしれない。", hedge, substantive, "だ", "かもしれない"});
+    check({"市長は安全だと述べた。", "市長は安全だと主張した。", attribution, substantive, "述べ", "主張し"});
+}
+
 TEST_CASE("another address is another fact") {
     check({"Details are at https://example.org/a for all.", "Details are at https://example.org/b for all.",
            wording, substantive, "https://example.org/a", "https://example.org/b"});

@@ -312,6 +312,28 @@ TEST_CASE("what is ignored is counted, and each side keeps its own signs") {
     CHECK(shown == "“It’s not a ban,” she said – twice.");
 }
 
+TEST_CASE("only a note that came with the version is a correction note") {
+    const auto noted = [](const std::string& old_note, const std::string& new_note) {
+        const auto c =
+            engine::compare({document::read_text("a", "A man was 34.\n\nHe left.\n\n" + old_note).document,
+                             document::read_text("b", "A man was 43.\n\nHe left.\n\n" + new_note).document},
+                            {})
+                .comparison;
+        return c->steps[0].correction_note;
+    };
+    for (const char* note :
+         {"This story was amended on 3 March 2026 to correct the age of a driver.",
+          "The age of Mr Dusek has been corrected.",
+          "In an earlier version, the age was wrong. We apologise for the error.",
+          "Hinweis: In einer früheren Fassung dieses Artikels war das Alter falsch angegeben.",
+          "※当初の記事で年齢が誤っていました。訂正します。", "Rettifica: l'età era sbagliata."}) {
+        CAPTURE(note);
+        CHECK(noted("", note));
+        CHECK_FALSE(noted(note, note));
+    }
+    CHECK_FALSE(noted("", "This article has been updated with more details."));
+}
+
 TEST_CASE("a correction note is recognised") {
     const auto c = compare(
         story,
