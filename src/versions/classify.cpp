@@ -429,6 +429,18 @@ bool is_figure_swap(const Traits& b, const Traits& a) {
     return (b.figures > 0 && a.indefinite) || (a.figures > 0 && b.indefinite);
 }
 
+/// "must" and "should": another degree of duty. What can be another tense of the same word is left to the hedges.
+bool is_duty_swap(const ClassifyContext& context, const WordEdit& edit) {
+    if (edit.before.size() != 1 || edit.after.size() != 1) return false;
+    constexpr auto duties =
+        std::to_array<std::string_view>({"must", "should", "shall", "may", "might", "muss", "soll", "sollte",
+                                         "darf", "doit", "devrait", "debe", "debería"});
+    const auto is_duty = [&](const Reading& side, std::uint32_t t) {
+        return std::find(duties.begin(), duties.end(), text::match_form(side.shown(t))) != duties.end();
+    };
+    return is_duty(context.before, edit.before.begin) && is_duty(context.after, edit.after.begin);
+}
+
 /// Who says it, or the verb of saying. `positioned`: the words on both sides stand before one.
 bool is_attribution_swap(const Traits& b, const Traits& a, bool positioned) {
     const auto told = [](const Traits& side) { return side.content + side.names > 0; };
@@ -463,6 +475,7 @@ Classification classify_swap(const ClassifyContext& context, const WordEdit& edi
     if (changes_comparison(context, edit, b, a)) return {figure, substantive};
     if (is_figure_swap(b, a)) return {figure, is_same_quantity(context, edit) ? cosmetic : substantive};
     if (swaps_person(b, a)) return {wording, substantive};
+    if (is_duty_swap(context, edit)) return {hedge, substantive};
     if (b.names > 0 && a.names > 0 && !b.attributes() && !a.attributes()) return {name, substantive};
     if (is_ideographic(context.before, edit.before) || is_ideographic(context.after, edit.after)) {
         const std::string_view one = surroundings(context.before, edit.before);
@@ -485,6 +498,7 @@ Classification classify_swap(const ClassifyContext& context, const WordEdit& edi
     const Traits& named = b.names > 0 ? b : a;
     if ((b.names > 0) != (a.names > 0) && named.names > named.known_names && b.figures + a.figures == 0)
         return {name, substantive};
+    if (b.names > b.known_names && a.names > a.known_names) return {name, substantive};
     return {wording, tells_something_else(b, a) ? substantive : cosmetic};
 }
 

@@ -121,6 +121,13 @@ TEST_CASE("who said it is missed where a sentence begins, too") {
            "Officials said the", "The"});
 }
 
+TEST_CASE("another place is another name, whoever says so, and another duty another degree") {
+    check({"The attack happened in Lyon.", "The attack happened in Lille, police said.", name, substantive,
+           "Lyon", "Lille, police said"});
+    check({"The firm must pay the fine.", "The firm should pay the fine.", hedge, substantive, "must",
+           "should"});
+}
+
 TEST_CASE("single marks quote, apostrophes do not") {
     check({"‘We will fight on,’ he said.", "‘We may fight on,’ he said.", quote, substantive, "will", "may"});
     check({"The boys' toys don't last very long.", "The girls' toys don't last very long.", wording,
