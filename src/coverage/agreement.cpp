@@ -35,6 +35,29 @@ bool same_without_unit(const Quantity& one, const Quantity& other) {
     return telling && std::abs(one.value - other.value) <= 0.001 * one.value;
 }
 
+/// How far two places on a circle are apart.
+double circular(double one, double other, double round) {
+    const double apart = std::fmod(std::abs(one - other), round);
+    return std::min(apart, round - apart);
+}
+
+/// Dates, times and scores are the same or not; a time may be "about" another.
+bool same_moment(const Quantity& one, const Quantity& other) {
+    const bool rough_time = one.approximate || other.approximate;
+    switch (one.dimension) {
+        case Dimension::clock: {
+            constexpr double half_day = 12;
+            const double round = one.half_known && other.half_known ? 2 * half_day : half_day;
+            const bool bounded = one.bound != Bound::none || other.bound != Bound::none;
+            return circular(one.base, other.base, round) <= (bounded ? 1.0 : rough_time ? 0.5 : 0.01);
+        }
+        case Dimension::weekday:
+            return circular(one.base, other.base, 7) <= (one.approximate && other.approximate ? 1 : 0);
+        case Dimension::year: return std::abs(one.base - other.base) <= (rough_time ? 5 : 0);
+        default: return one.base == other.base;
+    }
+}
+
 }  // namespace
 
 bool comparable(const Quantity& one, const Quantity& other) {
@@ -53,6 +76,7 @@ bool comparable(const Quantity& one, const Quantity& other) {
 
 bool compatible(const Quantity& one, const Quantity& other) {
     if (!comparable(one, other)) return same_without_unit(one, other);
+    if (is_calendar(one.dimension) || one.dimension == Dimension::score) return same_moment(one, other);
     if (one.bound != Bound::none && within_bound(one, other)) return true;
     if (other.bound != Bound::none && within_bound(other, one)) return true;
     const bool range = one.base_high > one.base || other.base_high > other.base;

@@ -8,49 +8,6 @@ namespace twicetold::coverage {
 
 namespace {
 
-// Only sentences that are otherwise nearly alike can be told to say the opposite by a "not" or by an exchange of places.
-constexpr float alike_for_negation = 0.62F;
-constexpr float alike_for_roles = 0.80F;
-
-bool differs_in_negation(const StorySentence& one, const StorySentence& other) {
-    return (one.negations > 0) != (other.negations > 0);
-}
-
-/// The stems of a sentence in reading order, and whether a verb of its is passive.
-struct Wording {
-    std::vector<std::uint32_t> stems;
-    std::vector<std::uint32_t> tokens;
-    bool passive = false;
-};
-
-Wording wording_of(const Story& story, std::uint32_t sentence) {
-    Wording wording;
-    const StoryText& text = story.texts[story.sentences[sentence].document];
-    const std::uint32_t unit = story.unit_of(sentence);
-    for (std::uint32_t t = text.tokens.unit_begin[unit]; t < text.tokens.unit_begin[unit + 1]; ++t) {
-        const std::uint32_t entry = text.tokens.entries[t];
-        if (has_role(story.words.roles[entry], WordRole::passive)) wording.passive = true;
-        const std::uint32_t stem = story.stem_of_entry[entry * 5 + static_cast<std::size_t>(text.language)];
-        if (stem == 0xFFFFFFFFU || text.tokens.entry(t).weight != text::TokenWeight::content) continue;
-        wording.stems.push_back(stem);
-        wording.tokens.push_back(t);
-    }
-    return wording;
-}
-
-/// "The union accused the bank" and "the bank accused the union": the same stems, but two have changed places around another.
-bool exchanges_roles(const Story& story, std::uint32_t one, std::uint32_t other) {
-    const Wording a = wording_of(story, one);
-    const Wording b = wording_of(story, other);
-    if (a.passive != b.passive || a.stems.size() != b.stems.size() || a.stems.size() < 3) return false;
-    std::vector<std::size_t> differing;
-    for (std::size_t i = 0; i < a.stems.size(); ++i) {
-        if (a.stems[i] != b.stems[i]) differing.push_back(i);
-    }
-    if (differing.size() != 2 || differing[1] == differing[0] + 1) return false;
-    return a.stems[differing[0]] == b.stems[differing[1]] && a.stems[differing[1]] == b.stems[differing[0]];
-}
-
 class ClaimBuilder {
 public:
     ClaimBuilder(const Story& story, const std::vector<Link>& links) : story_(story) {
@@ -174,25 +131,10 @@ private:
 
 }  // namespace
 
-std::vector<Link> make_links(const Story& story, const std::vector<ScoredPair>& scored,
-                             const std::vector<QuantityPair>& figures) {
-    KeyMap disagreeing;
-    for (const QuantityPair& pair : figures) {
-        if (!pair.agree) disagreeing.insert(pair_key(pair.one_sentence, pair.other_sentence));
-    }
+std::vector<Link> make_links(const std::vector<ScoredPair>& scored) {
     std::vector<Link> links;
     for (const ScoredPair& pair : scored) {
-        if (pair.score < least_companion) continue;
-        Link link{pair.one, pair.other, pair.score, Difference::none};
-        if (disagreeing.contains(key_of(pair.one, pair.other))) {
-            link.difference = Difference::figure;
-        } else if (pair.features[2] >= alike_for_negation &&
-                   differs_in_negation(story.sentences[pair.one], story.sentences[pair.other])) {
-            link.difference = Difference::negation;
-        } else if (pair.features[2] >= alike_for_roles && exchanges_roles(story, pair.one, pair.other)) {
-            link.difference = Difference::roles;
-        }
-        links.push_back(link);
+        if (pair.score >= least_companion) links.push_back({pair.one, pair.other, pair.score});
     }
     return links;
 }
@@ -202,35 +144,53 @@ std::vector<ClaimGroup> group_claims(const Story& story, const std::vector<Link>
 }
 
 std::vector<Difference> differences_of(const Story& story, const ClaimGroup& group,
-                                       const std::vector<Link>& links) {
+                                       const Conflicts& conflicts, const CopiedText& copied) {
     const std::size_t size = group.sentences.size();
-    std::vector<std::uint32_t> agrees(size, 0);
-    std::vector<std::uint32_t> disagrees(size, 0);
     std::vector<Difference> reason(size, Difference::none);
+    std::vector<bool> contradicts(size * size, false);
     for (std::size_t i = 0; i < size; ++i) {
         for (std::size_t j = i + 1; j < size; ++j) {
             if (story.sentences[group.sentences[i]].document == story.sentences[group.sentences[j]].document)
                 continue;
-            const std::uint64_t wanted = key_of(group.sentences[i], group.sentences[j]);
-            const auto found = std::lower_bound(
-                links.begin(), links.end(), wanted,
-                [](const Link& link, std::uint64_t key) { return key_of(link.one, link.other) < key; });
-            const bool known = found != links.end() && key_of(found->one, found->other) == wanted;
-            const Difference difference = known ? found->difference : Difference::none;
-            if (difference == Difference::none) {
-                ++agrees[i];
-                ++agrees[j];
-            } else {
-                ++disagrees[i];
-                ++disagrees[j];
-                reason[i] = reason[j] = difference;
+            const Difference difference = conflicts.between(group.sentences[i], group.sentences[j]);
+            if (difference == Difference::none) continue;
+            contradicts[i * size + j] = contradicts[j * size + i] = true;
+            for (const std::size_t each : {i, j}) {
+                if (reason[each] == Difference::none || difference < reason[each]) reason[each] = difference;
             }
         }
     }
+    const Groups origins = origins_of(story, group, copied);
+    // How many independent tellings go with each mention, its own among them.
+    std::vector<std::size_t> camp(size, 0);
     for (std::size_t i = 0; i < size; ++i) {
-        if (disagrees[i] < std::max(agrees[i], 1U)) reason[i] = Difference::none;
+        std::vector<std::uint32_t> with;
+        for (std::size_t j = 0; j < size; ++j) {
+            if (!contradicts[i * size + j])
+                with.push_back(origins.root(story.sentences[group.sentences[j]].document));
+        }
+        sort_unique(with);
+        camp[i] = with.size();
     }
-    return reason;
+    std::vector<Difference> differences = reason;
+    for (std::size_t i = 0; i < size; ++i) {
+        bool strongest = true;
+        for (std::size_t j = 0; j < size; ++j) {
+            if (contradicts[i * size + j] && camp[j] >= camp[i]) strongest = false;
+        }
+        if (strongest) differences[i] = Difference::none;
+    }
+    return differences;
+}
+
+Groups origins_of(const Story& story, const ClaimGroup& group, const CopiedText& copied) {
+    Groups reprints(story.texts.size());
+    for (const CopiedPair& pair : copied.pairs) {
+        const bool both = std::binary_search(group.sentences.begin(), group.sentences.end(), pair.one) &&
+                          std::binary_search(group.sentences.begin(), group.sentences.end(), pair.other);
+        if (both) reprints.join(story.sentences[pair.one].document, story.sentences[pair.other].document);
+    }
+    return reprints;
 }
 
 }  // namespace twicetold::coverage

@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "coverage/figures.h"
+#include "coverage/conflicts.h"
+#include "coverage/copied.h"
 #include "coverage/links.h"
 #include "coverage/story.h"
 
@@ -15,7 +16,6 @@ struct Link {
     std::uint32_t one = 0;
     std::uint32_t other = 0;
     std::int32_t score = 0;  ///< log-odds in 1/256
-    Difference difference = Difference::none;
 };
 
 // Log-odds in 1/256 from which a pair is linked, and to which it must come up to stand in a claim whose other mentions are
@@ -31,18 +31,19 @@ struct ClaimGroup {
     std::int32_t score = 0;  ///< mean over the pairs, log-odds in 1/256
 };
 
-/// Scored pairs as links, with what sets the two apart: a figure that disagrees, a negation on one side, subject and object
-/// that changed places. `scored` keeps its order.
-[[nodiscard]] std::vector<Link> make_links(const Story& story, const std::vector<ScoredPair>& scored,
-                                           const std::vector<QuantityPair>& figures);
+/// The scored pairs that may stand in a claim, in their order.
+[[nodiscard]] std::vector<Link> make_links(const std::vector<ScoredPair>& scored);
 
 /// Covers all links by groups in which (nearly) every two sentences of different documents are linked: greedily, from the strongest
 /// link on. A sentence may be in several.
 [[nodiscard]] std::vector<ClaimGroup> group_claims(const Story& story, const std::vector<Link>& links);
 
-/// Of each sentence of the group, whether it differs from what the others say: the smaller camp does; where none is smaller, all
-/// that disagree do.
+/// Of each sentence of the group, whether it differs from what the others say: where tellings contradict each other, all differ
+/// but those that more independent tellings go with than with any that contradicts them. Reprints are one telling.
 [[nodiscard]] std::vector<Difference> differences_of(const Story& story, const ClaimGroup& group,
-                                                     const std::vector<Link>& links);
+                                                     const Conflicts& conflicts, const CopiedText& copied);
+
+/// Documents of a group, those joined that reprint one passage.
+[[nodiscard]] Groups origins_of(const Story& story, const ClaimGroup& group, const CopiedText& copied);
 
 }  // namespace twicetold::coverage

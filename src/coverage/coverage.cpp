@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "coverage/claims.h"
+#include "coverage/conflicts.h"
 #include "coverage/copied.h"
+#include "coverage/evidence.h"
 #include "coverage/figures.h"
 #include "coverage/links.h"
 #include "coverage/order.h"
@@ -55,7 +57,7 @@ class ResultBuilder {
 public:
     ResultBuilder(const Story& story, Coverage& result) : story_(story), result_(result) {}
 
-    void add_claims(const std::vector<ClaimGroup>& groups, const std::vector<Link>& links,
+    void add_claims(const std::vector<ClaimGroup>& groups, const Conflicts& conflicts,
                     const CopiedText& copied) {
         struct Placed {
             double position;
@@ -64,7 +66,7 @@ public:
         };
         std::vector<Placed> placed;
         for (const ClaimGroup& group : groups) {
-            const std::vector<Difference> differences = differences_of(story_, group, links);
+            const std::vector<Difference> differences = differences_of(story_, group, conflicts, copied);
             Placed each{0, group.sentences.front(), {}};
             for (std::size_t i = 0; i < group.sentences.size(); ++i) {
                 ClaimMention mention;
@@ -204,7 +206,7 @@ private:
         for (const std::uint32_t sentence : group.sentences) {
             for (const StoryTerm& term : story_.terms_of(sentence)) {
                 const auto known = std::find_if(held.begin(), held.end(), [&](const Held& h) {
-                    return h.term.stem == term.stem || are_related(h.term.stem, term.stem);
+                    return story_.strength(h.term.stem, term.stem) > 0;
                 });
                 if (known == held.end())
                     held.push_back({term, sentence, {story_.sentences[sentence].document}});
@@ -212,7 +214,10 @@ private:
                     known->documents.push_back(story_.sentences[sentence].document);
             }
         }
-        std::erase_if(held, [](const Held& h) { return h.documents.size() < 2; });
+        // What all of them share, where there is such a thing.
+        std::size_t most = 2;
+        for (const Held& h : held) most = std::max(most, h.documents.size());
+        std::erase_if(held, [&](const Held& h) { return h.documents.size() < most; });
         sort_by(held, [](const Held& each) {
             return key_of(falling(static_cast<std::int32_t>(each.documents.size())),
                           falling(static_cast<std::int32_t>(each.term.weight)));
@@ -230,23 +235,9 @@ private:
         return evidence;
     }
 
-    [[nodiscard]] bool are_related(std::uint32_t one, std::uint32_t other) const {
-        const auto& list = story_.related[one];
-        const auto found =
-            std::lower_bound(list.begin(), list.end(), other,
-                             [](const Related& r, std::uint32_t wanted) { return r.stem < wanted; });
-        return found != list.end() && found->stem == other;
-    }
-
     /// Documents that mention the claim, those that reprint one passage counted once.
     [[nodiscard]] std::uint32_t origins_of(const ClaimGroup& group, const CopiedText& copied) const {
-        Groups reprints(story_.texts.size());
-        for (const CopiedPair& pair : copied.pairs) {
-            const bool both = std::binary_search(group.sentences.begin(), group.sentences.end(), pair.one) &&
-                              std::binary_search(group.sentences.begin(), group.sentences.end(), pair.other);
-            if (both)
-                reprints.join(story_.sentences[pair.one].document, story_.sentences[pair.other].document);
-        }
+        const Groups reprints = coverage::origins_of(story_, group, copied);
         std::vector<std::uint32_t> origins;
         origins.reserve(group.sentences.size());
         for (const std::uint32_t sentence : group.sentences)
@@ -333,14 +324,16 @@ Coverage compare(std::span<const document::Document> documents, const CoverageOp
     std::vector<ScoredPair> scored =
         score_pairs(story, find_overlaps(story, Candidates::promising), Candidates::promising);
     if (options.pairs) add_pairs(story, result);
+    drop_bare_pairs(story, scored);
     add_sure_links(scored, quotes, copied);
-    const std::vector<QuantityPair> figures = match_quantities(score_quantities(story, scored));
-    const std::vector<Link> links = make_links(story, scored, figures);
+    const std::vector<FigureGroup> figures =
+        group_figures(story, match_quantities(score_quantities(story, scored)));
+    const std::vector<Link> links = make_links(scored);
     const std::vector<ClaimGroup> groups = group_claims(story, links);
     ResultBuilder builder(story, result);
-    builder.add_claims(groups, links, copied);
+    builder.add_claims(groups, Conflicts(story, figures), copied);
     builder.add_quotes(quotes, links);
-    builder.add_figures(group_figures(story, figures));
+    builder.add_figures(figures);
     builder.add_copied(copied);
     builder.add_unique(groups, scored);
     result.terms = find_terms(story);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "coverage/claims.h"
 #include "coverage/order.h"
 
 namespace twicetold::coverage {
@@ -37,6 +38,8 @@ constexpr float near_enough = 0.15F;
 constexpr std::int32_t sure_score = 128;
 constexpr std::int32_t least_related =
     -900;  ///< of the sentences, log-odds in 1/256: numbers in others have nothing to do with each other
+constexpr float least_alike_of_events = 0.45F;
+constexpr float most_apart = 1.6F;       ///< powers of two, of numbers that do not name what they count
 constexpr float otherwise_alike = 0.6F;  ///< share of the words of both sentences
 
 class FigureScorer {
@@ -109,19 +112,10 @@ private:
         return false;
     }
 
-    [[nodiscard]] std::uint32_t strength(std::uint32_t one, std::uint32_t other) const {
-        if (one == other) return same_stem;
-        const auto& list = story_.related[one];
-        const auto found =
-            std::lower_bound(list.begin(), list.end(), other,
-                             [](const Related& r, std::uint32_t wanted) { return r.stem < wanted; });
-        return found != list.end() && found->stem == other ? found->strength : 0;
-    }
-
     [[nodiscard]] float counted_alike(const Surroundings& a, const Surroundings& b) const {
         std::uint32_t best = 0;
         for (const std::uint32_t one : a.counted) {
-            for (const std::uint32_t other : b.counted) best = std::max(best, strength(one, other));
+            for (const std::uint32_t other : b.counted) best = std::max(best, story_.strength(one, other));
         }
         return static_cast<float>(best) / same_stem;
     }
@@ -133,14 +127,31 @@ private:
             for (const NearTerm& term : from.terms) {
                 float best = 0;
                 for (const NearTerm& other : to.terms)
-                    best =
-                        std::max(best, std::min(term.weight, other.weight) *
-                                           static_cast<float>(strength(term.stem, other.stem)) / same_stem);
+                    best = std::max(best, std::min(term.weight, other.weight) *
+                                              static_cast<float>(story_.strength(term.stem, other.stem)) /
+                                              same_stem);
                 sum += best;
             }
             return sum;
         };
         return (covered(a, b) + covered(b, a)) / (a.total + b.total);
+    }
+
+    /// Share of the words of both sentences that have a counterpart in the other, numbers left out.
+    [[nodiscard]] float words_alike(std::uint32_t one, std::uint32_t other) const {
+        float shared = 0;
+        float total = 0;
+        for (const auto& [from, to] : {std::pair(one, other), std::pair(other, one)}) {
+            for (const StoryTerm& term : story_.terms_of(from)) {
+                if (term.kind == TermKind::number) continue;
+                std::uint32_t best = 0;
+                for (const StoryTerm& counterpart : story_.terms_of(to))
+                    best = std::max(best, story_.strength(term.stem, counterpart.stem));
+                shared += static_cast<float>(term.weight) * static_cast<float>(best) / same_stem;
+                total += static_cast<float>(term.weight);
+            }
+        }
+        return total > 0 ? shared / total : 0;
     }
 
     [[nodiscard]] std::uint32_t rivals(const StorySentence& sentence, const Quantity& quantity) const {
@@ -185,10 +196,21 @@ private:
         // Sentences that are otherwise alike, and count the same thing, or have but one such number: it is the same quantity,
         // however far the two lie apart ("14 people dead", "41 people dead").
         const bool only_ones = rivals(one, a) == 1 && rivals(other, b) == 1;
+        if (is_calendar(a.dimension)) {
+            // There is nothing around a date that it counts: the sentences must be alike. Dates that agree are left out, they
+            // are in nearly every sentence.
+            const bool same_event = only_ones && !q.agree && pair.score >= least_link &&
+                                    words_alike(q.one_sentence, q.other_sentence) >= least_alike_of_events;
+            q.score = same_event ? sure_score : -sure_score;
+            return;
+        }
         const bool measured_alone = only_ones && a.dimension != Dimension::count &&
                                     pair.score >= least_link_of_alone && f[5] >= near_enough && f[9] <= 1;
         if (measured_alone && comparable(a, b)) q.score = std::max(q.score, sure_score);
-        if (pair.features[2] >= otherwise_alike && comparable(a, b) && (f[3] > 0.6F || only_ones))
+        if (!comparable(a, b)) return;
+        const bool same_thing = f[3] > 0.6F || (!both_name && f[9] <= most_apart);
+        if (only_ones && same_thing && pair.score >= least_link) q.score = std::max(q.score, sure_score);
+        if ((f[3] > 0.6F || only_ones) && words_alike(q.one_sentence, q.other_sentence) >= otherwise_alike)
             q.score = std::max(q.score, sure_score);
     }
 
@@ -196,13 +218,34 @@ private:
     std::vector<Surroundings> surroundings_;
 };
 
-/// Statements joined by pairs, each group rising.
-std::vector<std::vector<std::uint32_t>> join(std::size_t quantities, const std::vector<QuantityPair>& pairs) {
-    Groups joined(quantities);
-    for (const QuantityPair& pair : pairs) joined.join(pair.one, pair.other);
-    std::vector<std::vector<std::uint32_t>> groups(quantities);
-    for (std::uint32_t quantity = 0; quantity < quantities; ++quantity)
-        groups[joined.root(quantity)].push_back(quantity);
+/// Statements joined by pairs, each group rising. All of a group must be of one kind: a bare "2.5" may be per cent or votes, but
+/// joins no votes with per cent.
+std::vector<std::vector<std::uint32_t>> join(const std::vector<Quantity>& quantities,
+                                             const std::vector<QuantityPair>& pairs) {
+    std::vector<std::vector<std::uint32_t>> groups(quantities.size());
+    std::vector<std::uint32_t> group_of(quantities.size());
+    for (std::uint32_t quantity = 0; quantity < quantities.size(); ++quantity) {
+        groups[quantity] = {quantity};
+        group_of[quantity] = quantity;
+    }
+    for (const QuantityPair& pair : pairs) {
+        const std::uint32_t to = std::min(group_of[pair.one], group_of[pair.other]);
+        const std::uint32_t from = std::max(group_of[pair.one], group_of[pair.other]);
+        const bool of_one_kind =
+            std::all_of(groups[from].begin(), groups[from].end(), [&](std::uint32_t one) {
+                return std::all_of(groups[to].begin(), groups[to].end(), [&](std::uint32_t other) {
+                    return comparable(quantities[one], quantities[other]) ||
+                           compatible(quantities[one], quantities[other]);
+                });
+            });
+        if (from == to || !of_one_kind) continue;
+        for (const std::uint32_t moved : groups[from]) {
+            group_of[moved] = to;
+            groups[to].push_back(moved);
+        }
+        groups[from].clear();
+    }
+    for (auto& group : groups) sort_numbers(group);
     std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
     return groups;
 }
@@ -258,7 +301,7 @@ std::vector<FigureGroup> group_figures(const Story& story, const std::vector<Qua
             sentence_of[q] = s;
     }
     std::vector<FigureGroup> groups;
-    for (auto& quantities : join(story.quantities.size(), matched)) {
+    for (auto& quantities : join(story.quantities, matched)) {
         FigureGroup group;
         group.quantities = std::move(quantities);
         for (const std::uint32_t quantity : group.quantities)

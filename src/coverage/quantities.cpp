@@ -37,12 +37,45 @@ constexpr auto range_words =
 /// "Route 9", "platform 4", "Linie 7": what is called by a number.
 constexpr auto designators = std::to_array<std::string_view>(
     {"route",   "road",     "highway",  "interstate", "channel",  "article",       "section", "chapter",
+     "routes",  "roads",    "buses",    "lines",      "gates",    "rooms",         "flights", "platforms",
+     "tram",    "trams",    "district", "ward",       "linien",   "lignes",        "lineas",  "rutas",
      "page",    "room",     "platform", "gate",       "flight",   "bus",           "line",    "level",
      "phase",   "terminal", "reactor",  "number",     "autobahn", "bundesstrasse", "linie",   "gleis",
      "artikel", "paragraf", "seite",    "kapitel",    "halle",    "ruta",          "linea",   "articulo",
      "canal",   "anden",    "ligne",    "quai",       "voie",     "chapitre"});
+constexpr auto joints =
+    std::to_array<std::string_view>({"and", "or", "und", "oder", "y", "o", "et", "ou", ","});
 constexpr auto articles = std::to_array<std::string_view>(
     {"a", "an", "ein", "eine", "einen", "einem", "einer", "un", "una", "une"});
+
+/// The place of a word in a list of rows, from 1 on; 0 where it is in none. A word may stand for any that it begins.
+template <std::size_t Size>
+int row_of(std::string_view word, const std::array<std::string_view, Size>& rows) {
+    const std::string wanted = " " + std::string(word.substr(0, word.find_first_of(".'"))) + " ";
+    for (std::size_t row = 0; row < Size; ++row) {
+        if (rows[row].find(wanted) != std::string_view::npos) return static_cast<int>(row) + 1;
+    }
+    return 0;
+}
+
+int month_of(std::string_view word) {
+    constexpr auto months = std::to_array<std::string_view>(
+        {" january jan januar janvier enero ", " february feb februar fevrier febrero ",
+         " march mar marz mars marzo ", " april apr avril abril ", " may mai mayo ",
+         " june jun juni juin junio ", " july jul juli juillet julio ", " august aug aout agosto ",
+         " september sep sept septembre septiembre ", " october oct oktober octobre octubre ",
+         " november nov novembre noviembre ", " december dec dezember decembre diciembre "});
+    return row_of(word, months);
+}
+
+int weekday_of(std::string_view word) {
+    constexpr auto days = std::to_array<std::string_view>(
+        {" monday montag lundi lunes ", " tuesday dienstag mardi martes ",
+         " wednesday mittwoch mercredi miercoles ", " thursday donnerstag jeudi jueves ",
+         " friday freitag vendredi viernes ", " saturday samstag sonnabend samedi sabado ",
+         " sunday sonntag dimanche domingo "});
+    return row_of(word, days);
+}
 
 struct Value {
     double number = 0;
@@ -250,6 +283,8 @@ private:
 
     /// Reads what begins at `i`; returns where to go on.
     std::size_t read_at(std::size_t i) {
+        if (const std::size_t end = read_calendar(i); end != i) return end;
+        if (const std::size_t end = read_score(i); end != i) return end;
         std::size_t number_at = i;
         Unit unit;
         bool money_before = false;
@@ -295,6 +330,213 @@ private:
         quantity.last_token = parts_[end - 1].token + 1;
         found_.push_back(std::move(quantity));
         return end;
+    }
+
+    /// Takes what stands in the parts [i, end) in as a quantity that has no unit to convert.
+    Quantity& add_plain(std::size_t i, std::size_t end, Dimension dimension, std::string_view unit,
+                        double value) {
+        Quantity quantity;
+        quantity.dimension = dimension;
+        quantity.unit = unit;
+        quantity.value = quantity.value_high = quantity.base = quantity.base_high = value;
+        quantity.range = {parts_[i].range.begin, parts_[end - 1].range.end};
+        quantity.first_token = parts_[i].token;
+        quantity.last_token = parts_[end - 1].token + 1;
+        found_.push_back(std::move(quantity));
+        return found_.back();
+    }
+
+    [[nodiscard]] bool is_whole(std::size_t i, double most) const {
+        return i < parts_.size() && parts_[i].kind == Kind::digits && parts_[i].digits.decimals == 0 &&
+               !parts_[i].digits.separated && parts_[i].digits.value <= most;
+    }
+
+    /// "3-1": the result of a match. "20-30 houses" is a range.
+    std::size_t read_score(std::size_t i) {
+        constexpr double most = 199;
+        if (!is_whole(i, most) || !is_hyphen(i + 1) || !is_whole(i + 2, most)) return i;
+        if (!parts_[i + 1].glued || !parts_[i + 2].glued || is_hyphen(i + 3)) return i;
+        const double one = parts_[i].digits.value;
+        const double other = parts_[i + 2].digits.value;
+        const Part* next = at(i + 3);
+        const bool counts = next != nullptr && next->kind == Kind::word;
+        if (one < other && (counts || one + other > 20)) return i;
+        if (next != nullptr && (next->glued && next->kind == Kind::word)) return i;
+        Quantity& score = add_plain(i, i + 3, Dimension::score, "score", one);
+        score.base = score.base_high = 1000 * std::max(one, other) + std::min(one, other);
+        return i + 3;
+    }
+
+    std::size_t read_calendar(std::size_t i) {
+        for (const auto reader : {&QuantityReader::read_date, &QuantityReader::read_clock,
+                                  &QuantityReader::read_weekday, &QuantityReader::read_year}) {
+            if (const std::size_t end = (this->*reader)(i); end != i) return end;
+        }
+        return i;
+    }
+
+    [[nodiscard]] int month_at(std::size_t i) const {
+        if (i >= parts_.size() || !has_role(parts_[i].roles, WordRole::month)) return 0;
+        // "may" and "mar" are also other words.
+        if (!parts_[i].capital && (language_ == Language::english || language_ == Language::german)) return 0;
+        return month_of(parts_[i].plain);
+    }
+
+    /// "3 March", "March 3rd", "3. März", "3 de marzo".
+    std::size_t read_date(std::size_t i) {
+        std::size_t end = i + 1;
+        std::size_t day = i;
+        int month = month_at(i);
+        if (month != 0) {
+            if (is_word(end, ".")) ++end;
+            day = end;
+            if (!is_whole(day, 31)) return i;
+            ++end;
+            skip_ordinal(end);
+            if (is_word(end, ":")) return i;
+        } else {
+            if (!is_whole(i, 31)) return i;
+            if (is_word(end, ".")) ++end;
+            skip_ordinal(end);
+            if (is_word(end, "of") || is_word(end, "de")) ++end;
+            month = month_at(end++);
+            if (month == 0) return i;
+        }
+        if (parts_[day].digits.value < 1) return i;
+        add_plain(i, end, Dimension::date, "date", 100 * month + parts_[day].digits.value);
+        return end;
+    }
+    void skip_ordinal(std::size_t& end) const {
+        const std::string_view word = plain(end);
+        if (end < parts_.size() && parts_[end].glued &&
+            (word == "st" || word == "nd" || word == "rd" || word == "th" || word == "er"))
+            ++end;
+    }
+
+    /// "9:15 p.m.", "21.30 Uhr", "nine o'clock", "half past five", "21 h 30", "a las nueve de la noche".
+    std::size_t read_clock(std::size_t i) {
+        double minutes = 0;
+        std::size_t hour_at = i;
+        if ((is_word(i, "half") || is_word(i, "quarter")) &&
+            (is_word(i + 1, "past") || is_word(i + 1, "to"))) {
+            minutes = is_word(i, "half") ? 30 : 15;
+            if (is_word(i + 1, "to")) minutes -= 60 - (is_word(i, "half") ? 0 : 30);
+            hour_at = i + 2;
+        } else if (is_word(i, "halb") && language_ == Language::german) {
+            minutes = -30;
+            hour_at = i + 1;
+        }
+        double hour = 0;
+        if (hour_at < parts_.size() && parts_[hour_at].kind == Kind::digits) {
+            hour = parts_[hour_at].digits.value;
+        } else if (const Numeral word = numeral(hour_at); word.kind == NumeralKind::cardinal) {
+            hour = word.value;
+        } else {
+            return i;
+        }
+        bool sure = hour_at != i;
+        std::size_t end = hour_at + 1;
+        if (parts_[hour_at].kind == Kind::digits && parts_[hour_at].digits.decimals == 2) {
+            minutes = 100 * (hour - std::floor(hour));
+            hour = std::floor(hour);
+            if (!one_of(plain(end), clock_words)) return i;
+        } else if (is_word(end, ":") && is_whole(end + 1, 59) && parts_[end].glued && parts_[end + 1].glued &&
+                   parts_[end + 1].range.size() == 2) {
+            minutes = parts_[end + 1].digits.value;
+            end += 2;
+            sure = true;
+        } else if ((is_word(end, "h") || is_word(end, "heures")) && language_ == Language::french &&
+                   is_whole(end + 1, 59) && parts_[end + 1].range.size() == 2) {
+            minutes = parts_[end + 1].digits.value;
+            end += 2;
+            sure = true;
+        } else if (parts_[hour_at].kind == Kind::digits && parts_[hour_at].digits.decimals != 0) {
+            return i;
+        }
+        const std::string_view before = i > 0 ? plain(i - 1) : std::string_view();
+        if (before == "las" && language_ == Language::spanish) sure = true;
+        bool morning = false;
+        bool evening = hour > 12;
+        if (one_of(plain(end), clock_words)) {
+            const std::string_view word = plain(end);
+            morning = word.starts_with('a');
+            evening = evening || word.starts_with('p');
+            ++end;
+            sure = true;
+        }
+        if (!sure || hour > 24 || hour != std::floor(hour)) return i;
+        read_day_half(end, morning, evening);
+        if (morning && hour == 12) hour = 0;
+        if (evening && hour < 12) hour += 12;
+        Quantity& clock = add_plain(i, end, Dimension::clock, "clock", hour + minutes / 60);
+        clock.half_known = morning || evening || hour == 0;
+        read_hedges(i, clock);
+        if (before == "before" || before == "vor" || before == "avant")
+            clock.bound = Bound::at_most;
+        else if (before == "after" || before == "nach" || before == "apres" || before == "past")
+            clock.bound = Bound::at_least;
+        const std::string_view hedge = i > 1 ? plain(i - 2) : std::string_view();
+        if (hedge == "shortly" || hedge == "just" || hedge == "soon" || hedge == "kurz" || hedge == "poco" ||
+            hedge == "peu")
+            clock.bound = Bound::none;
+        clock.approximate = clock.approximate || clock.bound != Bound::none || hedge == "shortly" ||
+                            hedge == "just" || hedge == "soon" || hedge == "kurz";
+        return end;
+    }
+
+    /// Words behind a clock time that tell which half of the day it is in.
+    void read_day_half(std::size_t end, bool& morning, bool& evening) const {
+        constexpr auto early = std::to_array<std::string_view>(
+            {"morning", "morgens", "fruh", "matin", "manana", "madrugada", "vormittags"});
+        constexpr auto late =
+            std::to_array<std::string_view>({"evening", "night", "afternoon", "tonight", "abends", "abend",
+                                             "nachmittags", "soir", "tarde", "noche", "apres-midi"});
+        for (std::size_t k = end; k < end + 4 && k < parts_.size() && parts_[k].kind == Kind::word; ++k) {
+            if (morning || evening) return;
+            morning = one_of(plain(k), early);
+            evening = one_of(plain(k), late);
+        }
+    }
+
+    /// A day on which something happened, not one on which somebody spoke of it.
+    std::size_t read_weekday(std::size_t i) {
+        if (!has_role(parts_[i].roles, WordRole::weekday)) return i;
+        if (!parts_[i].capital && (language_ == Language::english || language_ == Language::german)) return i;
+        const int day = weekday_of(parts_[i].plain);
+        if (day == 0) return i;
+        for (std::size_t k = i >= 3 ? i - 3 : 0; k < parts_.size() && k <= i + 3; ++k) {
+            if (has_role(parts_[k].roles, WordRole::saying)) return i + 1;
+        }
+        constexpr auto ends = std::to_array<std::string_view>(
+            {"until",  "till", "through", "by",    "from",  "since", "to",     "before",
+             "after",  "bis",  "ab",      "seit",  "hasta", "desde", "partir", "jusqu'a",
+             "depuis", "next", "every",   "antes", "nach",  "vor"});
+        if ((i > 0 && one_of(plain(i - 1), ends)) || (i > 1 && one_of(plain(i - 2), ends))) return i + 1;
+        Quantity& weekday = add_plain(i, i + 1, Dimension::weekday, "weekday", day);
+        // The night from one day to the next is told as of either.
+        constexpr auto night =
+            std::to_array<std::string_view>({"night", "overnight", "early", "dawn", "midnight", "late",
+                                             "nacht", "fruh", "fruhen", "nuit", "noche", "madrugada"});
+        for (std::size_t k = i >= 3 ? i - 3 : 0; k < parts_.size() && k <= i + 2; ++k)
+            weekday.approximate = weekday.approximate || one_of(plain(k), night);
+        return i + 1;
+    }
+
+    /// "in 1871", "dates from 1871".
+    std::size_t read_year(std::size_t i) {
+        if (i == 0 || !is_whole(i, 2100) || parts_[i].digits.value < 1500 || parts_[i].range.size() != 4)
+            return i;
+        constexpr auto openers =
+            std::to_array<std::string_view>({"in", "from", "since", "by", "im", "aus", "seit", "jahr",
+                                             "jahre", "en", "depuis", "de", "desde"});
+        if (!one_of(plain(i - 1), openers)) return i;
+        const Part* next = at(i + 1);
+        if (next != nullptr && (next->kind == Kind::word ? next->glued || !unit_of(next->plain).code.empty()
+                                                         : next->glued && is_hyphen(i + 1)))
+            return i;
+        add_plain(i, i + 1, Dimension::year, "year", parts_[i].digits.value);
+        read_hedges(i, found_.back());
+        return i + 1;
     }
 
     static void set_values(Quantity& quantity, const Unit& unit, double high, double step, bool approximate) {
@@ -351,6 +593,12 @@ private:
     /// "Route 9", "Channel 6": part of a name.
     [[nodiscard]] bool is_named(std::size_t i, const Unit& unit) const {
         if (i == 0 || !unit.code.empty() || parts_[i].kind != Kind::digits) return false;
+        // "Routes 4 and 11": the word stands before the first of the numbers.
+        std::size_t first = i;
+        while (first >= 2 && one_of(parts_[first - 1].plain, joints) &&
+               parts_[first - 2].kind == Kind::digits)
+            first -= 2;
+        if (first > 0 && first != i && one_of(parts_[first - 1].plain, designators)) return true;
         const Part& before = parts_[i - 1];
         if (before.plain == "#" || before.plain == "no" || before.plain == "nr" || before.plain == "nr.")
             return true;

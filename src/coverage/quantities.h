@@ -5,7 +5,9 @@
 //     "between $85 million and $110 million"  →  85e6 to 110e6 USD
 //     "one in seven"  →  14.3 %, approximate
 //
-// Left out: dates, clock times, years, ordinals, and numbers that are part of a name ("Route 9").
+//     "shortly after 9 p.m. on Saturday"  →  clock 21, approximate; weekday 6
+//
+// Left out: ordinals, and numbers that are part of a name ("Route 9").
 
 #include <cstdint>
 #include <string>
@@ -33,6 +35,7 @@ struct Quantity {
     double precision = 0;      ///< half of the last digit given, in the base unit
     bool approximate = false;  ///< "about", "almost", a ratio
     Bound bound = Bound::none;
+    bool half_known = true;  ///< of a clock time: it is told which half of the day
 };
 
 /// Plain form and roles of each entry of a vocabulary.

@@ -292,7 +292,7 @@ private:
             bool content = entry.weight == text::TokenWeight::content &&
                            !has_role(story_.words.roles[text.tokens.entries[t]], WordRole::function);
             const auto quantity = std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& q) {
-                return t >= q.first_token && t < q.last_token;
+                return !is_calendar(q.dimension) && t >= q.first_token && t < q.last_token;
             });
             if (quantity != quantities.end()) {
                 if (t != quantity->first_token && t != quote.first_token) continue;

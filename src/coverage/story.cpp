@@ -211,14 +211,11 @@ private:
         std::uint32_t quantity = sentence.first_quantity;
         for (std::uint32_t t = text.tokens.unit_begin[unit]; t < text.tokens.unit_begin[unit + 1]; ++t) {
             const Entry& entry = text.tokens.entry(t);
-            const std::uint16_t roles = story_.words.roles[text.tokens.entries[t]];
             if (entry.kind != TokenKind::punctuation && entry.kind != TokenKind::invisible) ++sentence.words;
-            if (has_role(roles, WordRole::negation)) ++sentence.negations;
-            if (has_role(roles, WordRole::denial)) sentence.denies = true;
-            if (entry.text == "?") sentence.question = true;
             while (quantity < sentence.last_quantity && t >= story_.quantities[quantity].last_token)
                 ++quantity;
-            if (quantity < sentence.last_quantity && t >= story_.quantities[quantity].first_token) {
+            if (quantity < sentence.last_quantity && t >= story_.quantities[quantity].first_token &&
+                !is_calendar(story_.quantities[quantity].dimension)) {
                 if (t == story_.quantities[quantity].first_token) add_quantity(quantity);
                 continue;
             }
@@ -265,8 +262,15 @@ private:
             term.stem = intern(story_.words.plain[entry_index]);
             term.kind = entry.kind == TokenKind::number ? TermKind::number : TermKind::word;
         }
+        term.telling = term.kind == TermKind::word && !is_dull(roles);
         set_factor(term.stem, factor_of(term, roles));
         story_.terms.push_back(term);
+    }
+
+    static bool is_dull(std::uint16_t roles) {
+        return has_role(roles, WordRole::common) || has_role(roles, WordRole::title) ||
+               has_role(roles, WordRole::saying) || has_role(roles, WordRole::month) ||
+               has_role(roles, WordRole::weekday);
     }
 
     /// The parts of a hyphenated word are words of their own.
@@ -283,6 +287,7 @@ private:
             StoryTerm term;
             term.stem = intern(coverage::stem_of(piece, text.language));
             term.range = text.tokens.tokens[t].range();
+            term.telling = !is_dull(roles);
             set_factor(term.stem, factor_of(term, roles));
             story_.terms.push_back(term);
         }
@@ -351,6 +356,15 @@ bool has_mixed_languages(const Story& story) {
 }
 
 }  // namespace
+
+std::uint32_t Story::strength(std::uint32_t one, std::uint32_t other) const {
+    if (one == other) return same_stem;
+    const auto& list = related[one];
+    const auto found =
+        std::lower_bound(list.begin(), list.end(), other,
+                         [](const Related& r, std::uint32_t wanted) { return r.stem < wanted; });
+    return found != list.end() && found->stem == other ? found->strength : 0;
+}
 
 Story read_story(std::span<const Document> documents, text::Ignore ignore, const Vectors* vectors) {
     Story story;

@@ -28,6 +28,7 @@ struct StoryTerm {
     std::uint32_t stem = 0;  ///< index into Story::stems
     Weight weight = 0;
     TermKind kind = TermKind::word;
+    bool telling = false;  ///< a word that is neither common in all news, nor a title, nor of the calendar
     std::int32_t quantity = -1;  ///< index into Story::quantities
     text::Range range;           ///< its first occurrence
 };
@@ -47,9 +48,6 @@ struct StorySentence {
     std::uint32_t first_quantity = 0, last_quantity = 0;  ///< half-open, into Story::quantities
     Weight total = 0;                                     ///< sum of the terms' weights
     std::uint32_t words = 0;                              ///< tokens that are no signs
-    std::uint32_t negations = 0;
-    bool denies = false;
-    bool question = false;
 };
 
 struct StoryText {
@@ -84,6 +82,8 @@ struct Story {
     [[nodiscard]] std::uint32_t unit_of(std::uint32_t sentence) const {
         return sentences[sentence].index + document::body_unit;
     }
+    /// How surely a stem stands for another, in 1/16. O(log of its relatives).
+    [[nodiscard]] std::uint32_t strength(std::uint32_t one, std::uint32_t other) const;
     [[nodiscard]] SentencePlace place_of(std::uint32_t sentence) const {
         return {texts[sentences[sentence].document].original, sentences[sentence].index};
     }

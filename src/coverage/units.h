@@ -22,7 +22,16 @@ enum class Dimension : std::uint8_t {
     area,
     volume,
     times,
+    score,  ///< of a match, "3-1": 1000 × the higher + the lower
+    // Of the calendar: not measured, only equal or not.
+    date,     ///< 100 × month + day
+    weekday,  ///< 1 Monday to 7 Sunday
+    clock,    ///< hours since midnight, or since noon or midnight where nothing tells which
+    year,
 };
+
+/// Calendar quantities stay words of their sentence as well: they tell less than a number does.
+[[nodiscard]] constexpr bool is_calendar(Dimension dimension) { return dimension >= Dimension::date; }
 
 struct Unit {
     Dimension dimension = Dimension::count;

@@ -91,6 +91,65 @@ TEST_SUITE("coverage") {
                        "About 1,200 workers lost their jobs at the mill.") == "same");
     }
 
+    TEST_CASE("a denial is no agreement, in any words and languages") {
+        CHECK(relation("The president accepted her resignation.",
+                       "The president did not accept her resignation.") == "differs");
+        CHECK(relation("The minister Ada Voss resigned on Monday.",
+                       "The minister Ada Voss refused to resign on Monday.") == "differs");
+        CHECK(relation("Two civil servants have been suspended.", "No civil servant has been suspended.") ==
+              "differs");
+        CHECK(relation("Der Minister nahm ihren Rücktritt an.",
+                       "Der Minister nahm ihren Rücktritt nicht an.") == "differs");
+        CHECK(relation("Le ministre a accepté sa démission.", "Le ministre n'a pas accepté sa démission.") ==
+              "differs");
+        CHECK(relation("El ministro aceptó su dimisión.", "El ministro no aceptó su dimisión.") == "differs");
+        CHECK(relation("市長は辞任を受け入れた。", "市長は辞任を受け入れなかった。") == "differs");
+        CHECK(relation("The fire is under control, nobody was hurt and five people were moved.",
+                       "Nobody was hurt in the fire, which is under control.") == "same");
+        CHECK(relation("Five people were hurt in the fire, none of them seriously.",
+                       "Five people were hurt in the fire.") == "same");
+    }
+
+    TEST_CASE("who beat whom, the score, the day and the hour") {
+        CHECK(relation("Ansel United beat Corven Rovers 3-1.", "Corven Rovers beat Ansel United 3-1.") ==
+              "differs");
+        CHECK(relation("Ansel United beat Corven Rovers 3-1.", "Ansel United beat Corven Rovers 3-2.") ==
+              "differs");
+        CHECK(relation("Ansel United beat Corven Rovers 3-1.",
+                       "Corven Rovers were beaten 3-1 by Ansel United.") == "same");
+        CHECK(relation("The new bridge opens on 3 March.", "The new bridge opens on 5 March.") == "differs");
+        CHECK(relation("The new bridge opens on 3 March.", "On March 3 the new bridge will open.") == "same");
+        CHECK(relation("The explosion happened at 9:15 p.m. near the station.",
+                       "The explosion happened at 9:45 p.m. near the station.") == "differs");
+        CHECK(relation("The council voted on Monday to close the pool.",
+                       "The council voted on Tuesday to close the pool.") == "differs");
+    }
+
+    TEST_CASE("reprints do not outvote another telling") {
+        const Sentences one = {"The storm killed 14 people in Ansel."};
+        const Sentences other = {"The storm killed 41 people in Ansel."};
+        const Sentences third = {"In Ansel the storm has killed 14 people."};
+        const auto relations = [](const coverage::Coverage& result) {
+            std::string shown;
+            for (const auto& m : result.claims.at(0).mentions)
+                shown += m.relation == ClaimRelation::same ? 's' : 'd';
+            return shown;
+        };
+        CHECK(relations(compare({one, one, other})) == "ddd");
+        CHECK(relations(compare({one, other, one, one})) == "dddd");
+        CHECK(relations(compare({one, other, third})) == "sds");
+        const auto result = compare({one, one, other});
+        REQUIRE(result.figures.size() == 1);
+        CHECK_FALSE(result.figures[0].agree);
+    }
+
+    TEST_CASE("a title and a place, or a number alone, link nothing") {
+        CHECK(relation("The mayor of Ansel will visit the school.",
+                       "The mayor of Ansel opened a bridge in June.")
+                  .empty());
+        CHECK(relation("The acting minister spoke in Brenn.", "The minister studied law in Brenn.").empty());
+    }
+
     TEST_CASE("unrelated articles share nothing") {
         const auto result = compare({harbour, bakery});
         CHECK(result.claims.empty());

@@ -33,9 +33,10 @@ std::vector<Quantity> quantities(const std::string& sentence, Language language 
     return coverage::read_quantities(text, document::body_unit, words, language);
 }
 
-/// "650 ft" of the only quantity; "none", or how many there are.
-std::string only(const std::string& sentence, Language language = Language::english) {
-    const auto found = quantities(sentence, language);
+/// "650 ft" of the only quantity, or the only one of the calendar; "none", or how many there are.
+std::string only(const std::string& sentence, Language language = Language::english, bool calendar = false) {
+    auto found = quantities(sentence, language);
+    std::erase_if(found, [&](const Quantity& q) { return coverage::is_calendar(q.dimension) != calendar; });
     if (found.size() != 1) return found.empty() ? "none" : std::to_string(found.size());
     const double value = found[0].value;
     std::string shown = value == static_cast<double>(static_cast<long long>(value))
@@ -84,13 +85,47 @@ TEST_SUITE("coverage quantities") {
         CHECK(only("près de 12 000 euros", Language::french) == "12000 EUR");
     }
 
-    TEST_CASE("dates, times, years and names are no quantities") {
+    TEST_CASE("dates, clock times, days of the week and years are read, scores too") {
+        const auto moment = [](const std::string& sentence, Language language = Language::english) {
+            return only(sentence, language, true);
+        };
+        CHECK(moment("the bridge opens on 3 March") == "303 date");
+        CHECK(moment("it was cold on Dec. 31st") == "1231 date");
+        CHECK(moment("am 16. Februar kam er", Language::german) == "216 date");
+        CHECK(moment("el 31 de diciembre llegaron", Language::spanish) == "1231 date");
+        CHECK(moment("it broke out shortly after 9 p.m. there") == "21 clock");
+        CHECK(moment("around nine o'clock in the evening") == "21 clock");
+        CHECK(moment("at half past five the roof fell") == "5.5 clock");
+        CHECK(moment("um 21.30 Uhr brannte es", Language::german) == "21. clock");
+        CHECK(moment("vers 21 h 30 dans la rue", Language::french) == "21. clock");
+        CHECK(moment("they voted on Tuesday to close it") == "2 weekday");
+        CHECK(moment("the mayor said on Tuesday that it was closed") == "none");
+        CHECK(moment("closed until Friday") == "none");
+        CHECK(moment("the tower dates from 1871") == "1871 year");
+        CHECK(moment("in 1871 metres") == "none");
+        CHECK(only("they won 3-1 at home") == "3 score");
+        CHECK(only("20-30 houses fell") == "20");
+    }
+
+    TEST_CASE("moments agree where both can be meant") {
+        CHECK(agree("at 9 p.m. there", "at 21:00 there"));
+        CHECK(agree("shortly after 9 p.m. there", "around nine o'clock there"));
+        CHECK_FALSE(agree("at 9:15 p.m. there", "at 9:45 p.m. there"));
+        CHECK_FALSE(agree("at 4 a.m. there", "at 4 p.m. there"));
+        CHECK(agree("it came late on Sunday", "it came early on Monday"));
+        CHECK_FALSE(agree("it came on Sunday", "it came on Monday"));
+        CHECK(agree("they won 3-1 at home", "they lost 1-3, again"));
+        CHECK_FALSE(agree("they won 3-1 at home", "they won 3-2 at home"));
+    }
+
+    TEST_CASE("dates, times, years and names are no amounts") {
         CHECK(only("it began at 3:40 a.m. on Dec. 31") == "none");
         CHECK(only("it was built in 1962") == "none");
         CHECK(only("a crash on Route 9 outside Tolland") == "none");
         CHECK(only("am 16. Februar um 11.30 Uhr", Language::german) == "none");
         CHECK(only("el 31 de diciembre de 2023", Language::spanish) == "none");
         CHECK(only("one of them laughed") == "none");
+        CHECK(only("bus routes 4 and 11 stop at the station") == "none");
     }
 
     TEST_CASE("ranges have two ends") {
