@@ -1,6 +1,8 @@
 #include "versions/word_edits.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "diff/readable.h"
 #include "versions/edit_passes.h"
@@ -97,16 +99,28 @@ void unify_spellings(const Reading& before, TokenSpan before_span, Side& b, cons
     };
     const std::vector<Word> lone_before = lone_words(before, before_span, b, a);
     const std::vector<Word> lone_after = lone_words(after, after_span, a, b);
+    // Words that are spellings of each other, directly or by way of a third, get one number.
+    std::vector<std::pair<diff::TokenId, diff::TokenId>> same;
     for (const Word& one : lone_before) {
         for (const Word& other : lone_after) {
             if ((one.is_name && other.is_name) || !may_be_respelling(one.shown, other.shown) ||
                 !is_respelling(one.shown, other.shown)) {
                 continue;
             }
-            // One number for both, the same whichever side comes first.
-            const diff::TokenId shared = std::min(b.ids[one.at], a.ids[other.at]);
-            b.ids[one.at] = a.ids[other.at] = shared;
+            same.emplace_back(b.ids[one.at], a.ids[other.at]);
         }
+    }
+    const auto renumber = [&](diff::TokenId from, diff::TokenId to) {
+        std::replace(b.ids.begin(), b.ids.end(), from, to);
+        std::replace(a.ids.begin(), a.ids.end(), from, to);
+        for (auto& [one, other] : same) {
+            if (one == from) one = to;
+            if (other == from) other = to;
+        }
+    };
+    for (std::size_t k = 0; k < same.size(); ++k) {
+        const auto [one, other] = same[k];
+        if (one != other) renumber(std::max(one, other), std::min(one, other));
     }
 }
 
