@@ -9,16 +9,25 @@ namespace twicetold::coverage {
 
 namespace {
 
-/// Words that open another clause; what is negated before them is not negated behind them.
-constexpr std::string_view conjunctions =
-    " and but or while although though because since who which whom whose where when if und aber oder "
-    "sondern weil obwohl "
-    "wahrend wo als wenn et mais ou qui car puis lorsque y pero sino o aunque porque mientras quien cuando ";
-/// "You could have put sprinklers in" says neither that they were nor that they were not.
-constexpr std::string_view irreal =
-    " could should would might if whether hatte sollte konnte aurait devrait pourrait habria deberia podria ";
-/// What follows them still belongs to the verb before: "denied that he lied".
-constexpr std::string_view continuations = " that dass ob que whether ";
+struct MarkList {
+    WordMark mark;
+    std::string_view words;
+};
+
+constexpr MarkList mark_lists[] = {
+    {WordMark::conjunction,
+     "and but or while although though because since who which whom whose where when if und aber oder "
+     "sondern weil obwohl "
+     "wahrend wo als wenn et mais ou qui car puis lorsque y pero sino o aunque porque mientras quien cuando"},
+    {WordMark::continuation, "that dass ob que whether"},
+    {WordMark::irreal,
+     "could should would might if whether hatte sollte konnte aurait devrait pourrait habria deberia podria"},
+    {WordMark::agent, "by von vom par por"},
+    {WordMark::symmetric,
+     "met meet meets meeting married marry collided collide spoke talked agreed versus traf trafen "
+     "heiratete"},
+};
+
 /// Endings and verbs that say no in Japanese, and in Chinese the particles.
 constexpr auto negative_signs = std::to_array<std::string_view>(
     {"\xE3\x81\xAA\xE3\x81\x84", "\xE3\x81\xAA\xE3\x81\x8B\xE3\x81\xA3\xE3\x81\x9F",
@@ -26,19 +35,11 @@ constexpr auto negative_signs = std::to_array<std::string_view>(
      "\xE3\x81\x8F\xE3\x81\xAA\xE3\x81\x8F", "\xE5\x90\xA6\xE5\xAE\x9A", "\xE6\x8B\x92\xE5\x90\xA6",
      "\xE6\xB2\xA1\xE6\x9C\x89", "\xE4\xB8\x8D\xE4\xBC\x9A"});
 
-bool lists(std::string_view words, std::string_view word) {
-    for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
-        if (at > 0 && words[at - 1] == ' ' && at + word.size() < words.size() &&
-            words[at + word.size()] == ' ')
-            return !word.empty();
-    }
-    return false;
-}
-
 class ClauseReader {
 public:
-    ClauseReader(const Story& story, std::uint32_t sentence)
+    ClauseReader(const Story& story, const std::vector<std::uint8_t>& marks, std::uint32_t sentence)
         : story_(story),
+          marks_(marks),
           sentence_(sentence),
           text_(story.texts[story.sentences[sentence].document]),
           end_(text_.tokens.unit_begin[story.unit_of(sentence) + 1]) {}
@@ -57,7 +58,7 @@ public:
                 close(t);
                 continue;
             }
-            if (lists(irreal, plain(t))) clause_.irreal = true;
+            if (marked(t, WordMark::irreal)) clause_.irreal = true;
             negations_ += has_role(roles, WordRole::negation) && !is_emphasis(t) ? 1 : 0;
             denials_ += has_role(roles, WordRole::denial) && denies(t) ? 1 : 0;
             add_term(t);
@@ -71,13 +72,17 @@ private:
         return t < end_ ? std::string_view(story_.words.plain[text_.tokens.entries[t]]) : std::string_view();
     }
 
+    [[nodiscard]] bool marked(std::uint32_t t, WordMark mark) const {
+        return has_mark(marks_[text_.tokens.entries[t]], mark);
+    }
+
     [[nodiscard]] bool separates(std::uint32_t t) const {
         if (text_.tokens.entry(t).kind == text::TokenKind::punctuation) {
             const std::string_view sign = text_.tokens.entry(t).text;
             if (sign == "'" || sign == "-" || sign == "." || sign == "%") return false;
-            return !lists(continuations, plain(t + 1));
+            return t + 1 >= end_ || !marked(t + 1, WordMark::continuation);
         }
-        return lists(conjunctions, plain(t));
+        return marked(t, WordMark::conjunction);
     }
 
     /// "Not only", "not yet" in a question of time, "no doubt": nothing is denied.
@@ -136,6 +141,7 @@ private:
     }
 
     const Story& story_;
+    const std::vector<std::uint8_t>& marks_;
     std::uint32_t sentence_;
     const StoryText& text_;
     std::uint32_t end_;
@@ -148,8 +154,31 @@ private:
 
 }  // namespace
 
-std::vector<Clause> read_clauses(const Story& story, std::uint32_t sentence) {
-    return ClauseReader(story, sentence).read();
+std::vector<std::uint8_t> mark_words(const Story& story) {
+    Numbering known;
+    std::vector<std::uint8_t> marks_of;
+    for (const MarkList& list : mark_lists) {
+        for (std::string_view rest = list.words; !rest.empty();) {
+            const std::size_t space = std::min(rest.find(' '), rest.size());
+            const std::uint32_t number = known.number(rest.substr(0, space));
+            if (number == marks_of.size()) marks_of.push_back(0);
+            marks_of[number] =
+                static_cast<std::uint8_t>(marks_of[number] | static_cast<std::uint8_t>(list.mark));
+            rest.remove_prefix(std::min(space + 1, rest.size()));
+        }
+    }
+    std::vector<std::uint8_t> marks;
+    marks.reserve(story.words.plain.size());
+    for (const std::string& plain : story.words.plain) {
+        const std::uint32_t number = known.find(plain);
+        marks.push_back(number == Numbering::none ? std::uint8_t{0} : marks_of[number]);
+    }
+    return marks;
+}
+
+std::vector<Clause> read_clauses(const Story& story, const std::vector<std::uint8_t>& marks,
+                                 std::uint32_t sentence) {
+    return ClauseReader(story, marks, sentence).read();
 }
 
 }  // namespace twicetold::coverage

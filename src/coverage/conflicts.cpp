@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string>
-#include <string_view>
 
 #include "coverage/clauses.h"
 
@@ -48,19 +46,10 @@ struct Actors {
     bool known = true;
 };
 
-constexpr std::string_view symmetric_verbs =
-    " met meet meets meeting married marry collided collide spoke talked agreed versus traf trafen "
-    "heiratete ";
-constexpr std::string_view agent_words = " by von vom par por ";
-
-bool lists(std::string_view words, std::string_view word) {
-    return words.find(" " + std::string(word) + " ") != std::string_view::npos;
-}
-
 class ActorFinder {
 public:
-    ActorFinder(const Story& story, std::uint32_t sentence)
-        : story_(story), text_(story.texts[story.sentences[sentence].document]) {
+    ActorFinder(const Story& story, const std::vector<std::uint8_t>& marks, std::uint32_t sentence)
+        : story_(story), marks_(marks), text_(story.texts[story.sentences[sentence].document]) {
         const std::uint32_t unit = story.unit_of(sentence);
         begin_ = text_.tokens.unit_begin[unit];
         end_ = text_.tokens.unit_begin[unit + 1];
@@ -84,7 +73,7 @@ public:
         for (std::uint32_t t = begin_; t < end_; ++t) {
             const std::uint32_t stem = stem_at(t);
             if (stem == none || std::find(names_.begin(), names_.end(), stem) != names_.end()) continue;
-            if (!lists(symmetric_verbs, story_.words.plain[text_.tokens.entries[t]])) found.push_back(stem);
+            if (!has_mark(marks_[text_.tokens.entries[t]], WordMark::symmetric)) found.push_back(stem);
         }
         return found;
     }
@@ -105,8 +94,7 @@ public:
         std::uint32_t agent_at = end_;
         for (std::uint32_t t = begin_; t < end_; ++t) {
             if (stem_at(t) == verb) at = t;
-            const std::string_view plain = story_.words.plain[text_.tokens.entries[t]];
-            if (lists(agent_words, plain))
+            if (has_mark(marks_[text_.tokens.entries[t]], WordMark::agent))
                 agent_at = t;
             else if (has_role(story_.words.roles[text_.tokens.entries[t]], WordRole::passive))
                 passive = true;
@@ -130,6 +118,7 @@ public:
 
 private:
     const Story& story_;
+    const std::vector<std::uint8_t>& marks_;
     const StoryText& text_;
     std::uint32_t begin_ = 0;
     std::uint32_t end_ = 0;
@@ -151,12 +140,18 @@ Conflicts::Conflicts(const Story& story, const std::vector<FigureGroup>& figures
             }
         }
     }
+    marks_ = mark_words(story);
     clauses_.reserve(story.sentences.size());
-    for (std::uint32_t s = 0; s < story.sentences.size(); ++s) clauses_.push_back(read_clauses(story, s));
+    stems_.reserve(story.sentences.size());
+    for (std::uint32_t s = 0; s < story.sentences.size(); ++s) {
+        clauses_.push_back(read_clauses(story, marks_, s));
+        stems_.push_back(ActorFinder(story, marks_, s).stems());
+    }
 }
 
 Difference Conflicts::between(std::uint32_t one, std::uint32_t other) const {
     if (disagreeing_.contains(pair_key(one, other))) return Difference::figure;
+    if (story_.text_of(one) == story_.text_of(other)) return Difference::none;
     if (negates(one, other)) return Difference::negation;
     if (exchanges_roles(one, other)) return Difference::roles;
     return Difference::none;
@@ -201,10 +196,8 @@ bool Conflicts::negates(std::uint32_t one, std::uint32_t other) const {
 
 /// "The union accused the bank" and "the bank accused the union": around a verb of both, two have changed places.
 bool Conflicts::exchanges_roles(std::uint32_t one, std::uint32_t other) const {
-    const ActorFinder a(story_, one);
-    const ActorFinder b(story_, other);
-    const std::vector<std::uint32_t> stems_a = a.stems();
-    const std::vector<std::uint32_t> stems_b = b.stems();
+    const std::vector<std::uint32_t>& stems_a = stems_[one];
+    const std::vector<std::uint32_t>& stems_b = stems_[other];
     std::vector<std::uint32_t> common;
     std::set_intersection(stems_a.begin(), stems_a.end(), stems_b.begin(), stems_b.end(),
                           std::back_inserter(common));
@@ -212,6 +205,8 @@ bool Conflicts::exchanges_roles(std::uint32_t one, std::uint32_t other) const {
         static_cast<float>(common.size()) <
             alike_for_roles * static_cast<float>(std::max(stems_a.size(), stems_b.size())))
         return false;
+    const ActorFinder a(story_, marks_, one);
+    const ActorFinder b(story_, marks_, other);
     const std::vector<std::uint32_t> verbs_b = b.verbs();
     for (const std::uint32_t verb : a.verbs()) {
         if (std::find(verbs_b.begin(), verbs_b.end(), verb) == verbs_b.end()) continue;

@@ -38,8 +38,10 @@ private:
     [[nodiscard]] bool exchanges_roles(std::uint32_t one, std::uint32_t other) const;
 
     const Story& story_;
-    KeyMap disagreeing_;                        ///< pairs of sentences
-    std::vector<std::vector<Clause>> clauses_;  ///< by sentence
+    KeyMap disagreeing_;                             ///< pairs of sentences
+    std::vector<std::uint8_t> marks_;                ///< by entry of the vocabulary
+    std::vector<std::vector<std::uint32_t>> stems_;  ///< by sentence, rising
+    std::vector<std::vector<Clause>> clauses_;       ///< by sentence
 };
 
 }  // namespace twicetold::coverage

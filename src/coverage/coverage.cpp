@@ -52,6 +52,18 @@ void add_sure_links(std::vector<ScoredPair>& scored, const MatchedQuotes& quotes
     sort_by(scored, [](const ScoredPair& pair) { return key_of(pair.one, pair.other); });
 }
 
+/// Sentences in like words that give a number for the same thing say the same, or contradict each other: both are to be shown.
+void link_by_figures(std::vector<ScoredPair>& scored, const std::vector<QuantityPair>& matched) {
+    constexpr float like_words = 0.4F;
+    KeyMap alike;
+    for (const QuantityPair& pair : matched) {
+        if (pair.alike >= like_words) alike.insert(key_of(pair.one_sentence, pair.other_sentence));
+    }
+    for (ScoredPair& pair : scored) {
+        if (pair.score < least_link && alike.contains(key_of(pair.one, pair.other))) pair.score = least_link;
+    }
+}
+
 /// Makes the result's types from the story's.
 class ResultBuilder {
 public:
@@ -326,8 +338,9 @@ Coverage compare(std::span<const document::Document> documents, const CoverageOp
     if (options.pairs) add_pairs(story, result);
     drop_bare_pairs(story, scored);
     add_sure_links(scored, quotes, copied);
-    const std::vector<FigureGroup> figures =
-        group_figures(story, match_quantities(score_quantities(story, scored)));
+    const std::vector<QuantityPair> matched = match_quantities(score_quantities(story, scored));
+    link_by_figures(scored, matched);
+    const std::vector<FigureGroup> figures = group_figures(story, matched);
     const std::vector<Link> links = make_links(scored);
     const std::vector<ClaimGroup> groups = group_claims(story, links);
     ResultBuilder builder(story, result);

@@ -38,6 +38,7 @@ constexpr float near_enough = 0.15F;
 constexpr std::int32_t sure_score = 128;
 constexpr std::int32_t least_related =
     -900;  ///< of the sentences, log-odds in 1/256: numbers in others have nothing to do with each other
+constexpr float measured_alike = 0.4F;  ///< the same, of sentences with one sum, share or length each
 constexpr float least_alike_of_events = 0.45F;
 constexpr float most_apart = 1.6F;       ///< powers of two, of numbers that do not name what they count
 constexpr float otherwise_alike = 0.6F;  ///< share of the words of both sentences
@@ -210,7 +211,11 @@ private:
         if (!comparable(a, b)) return;
         const bool same_thing = f[3] > 0.6F || (!both_name && f[9] <= most_apart);
         if (only_ones && same_thing && pair.score >= least_link) q.score = std::max(q.score, sure_score);
-        if ((f[3] > 0.6F || only_ones) && words_alike(q.one_sentence, q.other_sentence) >= otherwise_alike)
+        q.alike = words_alike(q.one_sentence, q.other_sentence);
+        if ((f[3] > 0.6F || only_ones) && q.alike >= otherwise_alike) q.score = std::max(q.score, sure_score);
+        if (f[3] > 0.6F && only_ones && q.alike >= measured_alike) q.score = std::max(q.score, sure_score);
+        const bool measured = a.dimension != Dimension::count && a.dimension != Dimension::duration;
+        if (measured && only_ones && q.alike >= measured_alike && f[9] <= 1)
             q.score = std::max(q.score, sure_score);
     }
 

@@ -20,6 +20,8 @@ struct QuantityPair {
     std::uint32_t other_sentence = 0;
     bool agree = true;
     std::int32_t score = 0;  ///< log-odds in 1/256 that they are one quantity
+    float alike =
+        0;  ///< share of the words of both sentences, numbers left out; 0 where it was not asked for
     std::array<float, figure_feature_count> features{};
 };
 

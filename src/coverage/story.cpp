@@ -26,6 +26,8 @@ constexpr double small_number_factor = 0.8;  ///< counts up to a dozen, that man
 constexpr double calendar_factor = 0.7;
 constexpr double common_factor = 0.35;
 constexpr double saying_factor = 0.15;
+/// In a story of few sentences what they share looks common; rarity is reckoned as in one of this many.
+constexpr double least_sentences = 16;
 
 /// The caller's indexes of the documents, by their content: text first, then id for texts that are alike.
 std::vector<std::uint32_t> order_by_content(std::span<const Document> documents) {
@@ -324,7 +326,7 @@ private:
     void weigh() {
         story_.frequency.resize(story_.stems.size(), 0);
         factor_.resize(story_.stems.size(), 0);
-        const auto sentences = static_cast<double>(story_.sentences.size());
+        const auto sentences = std::max(static_cast<double>(story_.sentences.size()), least_sentences);
         for (StoryTerm& term : story_.terms) {
             double factor = factor_[term.stem];
             if (term.quantity >= 0) {
