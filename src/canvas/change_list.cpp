@@ -10,7 +10,8 @@ namespace {
 
 using viewer::ColorRole;
 
-constexpr float header_height = 40;
+constexpr float title_height = 40;
+constexpr float summary_line = 19;
 constexpr float padding = 16;
 constexpr float first_line = 30;
 constexpr float excerpt_line = 26;
@@ -25,6 +26,11 @@ float Canvas::Implementation::list_entry_height(const viewer::ChangeEntry& entry
     return first_line + (once ? 1 : lines) * excerpt_line + space_below;
 }
 
+float Canvas::Implementation::list_head_height() const {
+    const auto lines = static_cast<float>(view.summary_lines().size());
+    return title_height + (lines > 0 ? lines * summary_line + 4 : 0);
+}
+
 float Canvas::Implementation::list_height() {
     float height = 0;
     for (const viewer::ChangeEntry& entry : view.changes()) height += list_entry_height(entry);
@@ -32,7 +38,7 @@ float Canvas::Implementation::list_height() {
 }
 
 void Canvas::Implementation::scroll_list(float pixels) {
-    const float room = std::max(list_height() - (list_rect.height - header_height), 0.0F);
+    const float room = std::max(list_height() - (list_rect.height - list_head_height()), 0.0F);
     list_scroll = std::clamp(list_scroll + pixels, 0.0F, room);
     wake();
 }
@@ -55,15 +61,20 @@ void Canvas::Implementation::draw_change_list() {
                 true})) {
         run(viewer::command::SetListOpen{false});
     }
-    painter->rect({list_rect.x, list_rect.y + header_height - 1, list_rect.width, 1},
-                  theme[WidgetColor::panel_line]);
+    const float head = list_head_height();
+    float said = list_rect.y + title_height + 5;
+    for (const std::string& line : view.summary_lines()) {
+        painter->text(painter->shortened(line, Face::widget, list_rect.width - 2 * padding),
+                      list_rect.x + padding, said, Face::widget, theme[WidgetColor::text]);
+        said += summary_line;
+    }
+    painter->rect({list_rect.x, list_rect.y + head - 1, list_rect.width, 1}, theme[WidgetColor::panel_line]);
 
-    const viewer::Rect body{list_rect.x, list_rect.y + header_height, list_rect.width,
-                            list_rect.height - header_height};
+    const viewer::Rect body{list_rect.x, list_rect.y + head, list_rect.width, list_rect.height - head};
     const std::vector<viewer::ChangeEntry>& changes = view.changes();
     if (changes.empty()) {
-        painter->text("These versions do not differ.", body.x + padding, body.y + 34, Face::widget,
-                      theme[WidgetColor::text_soft]);
+        painter->text(painter->shortened(view.no_changes_sentence(), Face::widget, body.width - 2 * padding),
+                      body.x + padding, body.y + 34, Face::widget, theme[WidgetColor::text_soft]);
         return;
     }
     if (state.change != list_shown_change) {

@@ -100,7 +100,8 @@ void Canvas::Implementation::draw_panel_head() {
                     view_names[index],
                     true,
                     of == state.coverage.view,
-                    true})) {
+                    true,
+                    list_rect.x})) {
             run(command::SetPanelView{of});
         }
     }

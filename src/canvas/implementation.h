@@ -38,6 +38,8 @@ struct Button {
     bool enabled = true;
     bool toggled = false;
     bool quiet = true;  ///< no box of its own until it is hovered
+    /// The tooltip ends left of here, level with the button, for below it would hide other buttons. 0: it stands below.
+    float tooltip_right = 0;
 };
 
 struct Canvas::Implementation {
@@ -89,6 +91,7 @@ struct Canvas::Implementation {
     bool activate_focused = false;
     std::string tooltip;
     viewer::Rect tooltip_anchor;
+    float tooltip_right = 0;  ///< see Button
     ImGuiID tooltip_id = 0;
     double tooltip_since = 0;
     bool tooltip_waiting = false;
@@ -125,7 +128,7 @@ struct Canvas::Implementation {
     /// A button over something that is drawn already: shows only its border.
     bool hotspot(std::string_view id, const viewer::Rect& rect, std::string_view tip);
     void icon(Icon icon, float x, float y, Color color);
-    void offer_tooltip(ImGuiID id, std::string_view text, const viewer::Rect& anchor);
+    void offer_tooltip(ImGuiID id, std::string_view text, const viewer::Rect& anchor, float right = 0);
     void draw_tooltip();
 
     // menu.cpp
@@ -152,6 +155,7 @@ struct Canvas::Implementation {
     void draw_message();
     void draw_notice();
     [[nodiscard]] float list_height();
+    [[nodiscard]] float list_head_height() const;
     [[nodiscard]] float list_entry_height(const viewer::ChangeEntry& entry) const;
     void scroll_list(float pixels);
 };

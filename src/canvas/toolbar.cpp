@@ -47,6 +47,7 @@ void Canvas::Implementation::draw_toolbar() {
                                 std::to_string(state.change_count);
     left += std::max(painter->text_width(position, Face::widget_strong),
                      painter->text_width(longest, Face::widget_strong));
+    const float summary_left = left;
 
     // From the right: the panels.
     float right = toolbar_rect.width - edge - button_size;
@@ -78,6 +79,24 @@ void Canvas::Implementation::draw_toolbar() {
 
     // Between them, or below where there is no room: the versions.
     const std::vector<viewer::StepLabel>& steps = view.steps();
+    const std::string_view shown = steps[state.step].text;
+    const float text_width = painter->text_width(shown, Face::widget_strong);
+    const float box = text_width + 2 * 32 + 16;
+    // What the changes amount to stands beside their number, unless the versions need the room; the list says it too.
+    const std::string summary = view.summary_label();
+    if (!summary.empty()) {
+        const std::string_view dot = "·";
+        const float start = summary_left + 8;
+        const float words = start + painter->text_width(dot, Face::widget_strong) + 8;
+        const float end = words + painter->text_width(summary, Face::widget);
+        const float needed = steps.size() > 1 && !narrow() ? box + 26 : 10;
+        if (end + needed <= right) {
+            const float baseline = top + button_size / 2 + 4.5F;
+            painter->text(dot, start, baseline, Face::widget_strong, theme[WidgetColor::text_soft]);
+            painter->text(summary, words, baseline, Face::widget, theme[WidgetColor::text]);
+            left = end;
+        }
+    }
     if (steps.size() < 2) return;
     float picker_top = top;
     float from = left + 16;
@@ -120,9 +139,6 @@ void Canvas::Implementation::draw_toolbar() {
         return;
     }
     // Too many for their own buttons: one pair, and a step to either side.
-    const std::string_view shown = steps[state.step].text;
-    const float text_width = painter->text_width(shown, Face::widget_strong);
-    const float box = text_width + 2 * 32 + 16;
     if (box > to - from) return;
     const float x = from + (to - from - box) / 2;
     painter->rect({x, y, box, height}, theme[WidgetColor::badge], 9);

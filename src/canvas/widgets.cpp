@@ -58,7 +58,8 @@ bool Canvas::Implementation::button(const Button& button) {
         painter->text(button.text, x, button.rect.y + button.rect.height / 2 + 4.5F, Face::widget, ink);
     }
     if (has_focus) focus_ring(button.rect, button_radius);
-    if (!button.tooltip.empty() && (hovered || has_focus)) offer_tooltip(item, button.tooltip, button.rect);
+    if (!button.tooltip.empty() && (hovered || has_focus))
+        offer_tooltip(item, button.tooltip, button.rect, button.tooltip_right);
     return pressed && button.enabled;
 }
 
@@ -159,13 +160,15 @@ void Canvas::Implementation::icon(Icon icon, float x, float y, Color color) {
     }
 }
 
-void Canvas::Implementation::offer_tooltip(ImGuiID id, std::string_view text, const viewer::Rect& anchor) {
+void Canvas::Implementation::offer_tooltip(ImGuiID id, std::string_view text, const viewer::Rect& anchor,
+                                           float right) {
     if (tooltip_id != id) {
         tooltip_id = id;
         tooltip_since = now;
     }
     tooltip = text;
     tooltip_anchor = anchor;
+    tooltip_right = right;
 }
 
 void Canvas::Implementation::draw_tooltip() {
@@ -184,6 +187,11 @@ void Canvas::Implementation::draw_tooltip() {
     viewer::Rect box{centre - width / 2, tooltip_anchor.bottom() + 8, width, height};
     box.x = std::clamp(box.x, 6.0F, std::max(viewport.width - width - 6, 6.0F));
     if (box.bottom() > viewport.height - 4) box.y = tooltip_anchor.y - height - 8;
+    if (tooltip_right > 0) {
+        box.x = tooltip_right - width - 8;
+        box.y = tooltip_anchor.y + (tooltip_anchor.height - height) / 2;
+        if (box.x < 6) return;  // no room beside it
+    }
     painter->set_list(*ImGui::GetForegroundDrawList());
     painter->rect(box, theme[WidgetColor::tooltip], 7);
     painter->text(tooltip, box.x + 10, box.y + 18.5F, Face::widget_small, theme[WidgetColor::tooltip_text]);

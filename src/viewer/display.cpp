@@ -128,14 +128,14 @@ std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row,
     // What only one side has is joined to its place across rows; what moved, to its other end.
     if (columns.narrow || shown.empty(Side::before) || shown.empty(Side::after)) return ribbons;
     for (const std::int32_t number : changes_of_row[row]) {
-        const engine::Change& change = step().changes[static_cast<std::size_t>(number)];
+        const engine::Change& change = change_at(number);
         const bool inside_move = change.group >= 0 &&
                                  static_cast<std::size_t>(change.group) < step().alignment.size() &&
                                  step().alignment[static_cast<std::size_t>(change.group)].move >= 0;
         if (inside_move) continue;
         RowRibbon ribbon;
         ribbon.changes.push_back(number);
-        ribbon.kind = marks.kind_of_change[static_cast<std::size_t>(number)];
+        ribbon.kind = marks.kind_of_stop[static_cast<std::size_t>(number)];
         for (const Side at : {Side::before, Side::after}) {
             const SideBlocks& own = side(at);
             float top = 1e9F;
@@ -532,7 +532,7 @@ private:
                             false,
                             LineStyle::dotted};
             if (self_.selected >= 0) {
-                const engine::Change& change = step.changes[static_cast<std::size_t>(self_.selected)];
+                const engine::Change& change = self_.change_at(self_.selected);
                 band.current = change.kind == engine::ChangeKind::move &&
                                change.move == static_cast<std::int32_t>(index);
             }

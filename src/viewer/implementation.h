@@ -13,6 +13,7 @@
 #include "viewer/marks.h"
 #include "viewer/rows.h"
 #include "viewer/segments.h"
+#include "viewer/stops.h"
 #include "viewer/viewer.h"
 
 namespace twicetold::viewer {
@@ -91,17 +92,19 @@ struct ViewModel::Implementation {
     WidthCache widths;
     SideBlocks before;
     SideBlocks after;
+    Stops stops;
+    StepSummary summary;
     StepMarks marks;
     std::vector<Row> rows;
     std::vector<std::uint32_t> row_of_before;  ///< by block
     std::vector<std::uint32_t> row_of_after;
     std::vector<ChangeEntry> entries_of_changes;
-    std::vector<std::vector<std::int32_t>> changes_of_row;
+    std::vector<std::vector<std::int32_t>> changes_of_row;  ///< stops, without moves
     std::vector<OverviewStretch> stretches;
     std::vector<StepLabel> step_labels;
 
     // ---- the reader's state
-    std::int32_t selected = -1;
+    std::int32_t selected = -1;     ///< a stop
     Side focus_side = Side::after;  ///< the end of a selected move that was scrolled to
     bool folded = false;
     std::vector<bool> opened;  ///< by first row of a fold: opened by hand
@@ -136,12 +139,19 @@ struct ViewModel::Implementation {
 
     [[nodiscard]] bool empty() const { return comparison == nullptr || comparison->steps.empty(); }
     [[nodiscard]] const engine::Step& step() const { return comparison->steps[step_index]; }
+    /// The change at a stop; of a moved passage, that of its first sentence.
+    [[nodiscard]] const engine::Change& change_at(std::int32_t stop) const {
+        return step().changes[static_cast<std::size_t>(stops.first[static_cast<std::size_t>(stop)])];
+    }
     [[nodiscard]] const SideBlocks& side(Side side) const { return side == Side::before ? before : after; }
     [[nodiscard]] std::optional<std::uint32_t> row_of(Side side, std::uint32_t offset) const;
     [[nodiscard]] std::optional<Place> place_of_change(std::int32_t change, Side preferred) const;
     [[nodiscard]] std::optional<Place> place_of_move(std::int32_t move, Side side) const;
     [[nodiscard]] bool shows(std::uint32_t row,
                              Side side) const;  ///< narrow: unchanged rows show one side only
+
+    /// The words that the list shows of a change.
+    [[nodiscard]] text::Range range_shown(const engine::Change& change, Side side) const;
 
     // view_model.cpp
     void load_step(std::uint32_t index);

@@ -9,10 +9,6 @@ namespace {
 
 using engine::ChangeKind;
 
-bool is_minor(ChangeKind kind) {
-    return kind == ChangeKind::typography || kind == ChangeKind::punctuation || kind == ChangeKind::spelling;
-}
-
 text::Range span_range(const SideBlocks& side, engine::SentenceSpan span) {
     if (span.empty()) return {};
     return {side.sentence_range(span.first).begin, side.sentence_range(span.last - 1).end};
@@ -21,8 +17,7 @@ text::Range span_range(const SideBlocks& side, engine::SentenceSpan span) {
 MarkKind kind_of(const engine::Step& step, const engine::Change& change, const SideBlocks& before,
                  const SideBlocks& after) {
     if (change.kind == ChangeKind::move) return MarkKind::moved;
-    if (is_minor(change.kind) && change.significance == engine::Significance::cosmetic)
-        return MarkKind::cosmetic;
+    if (change.significance == engine::Significance::cosmetic) return MarkKind::cosmetic;
     if (!change.before.present) return MarkKind::added;
     if (!change.after.present) return MarkKind::removed;
     if (change.group >= 0 && static_cast<std::size_t>(change.group) < step.alignment.size()) {
@@ -124,27 +119,6 @@ std::int32_t sentence_at(const engine::Document& document, std::uint32_t offset)
                          [](std::uint32_t value, const text::Range& range) { return value < range.end; });
     return after == document.sentences.end() ? -1
                                              : static_cast<std::int32_t>(after - document.sentences.begin());
-}
-
-/// Marks for one side of a move. It may be counted as one change, or as one a sentence: a sentence belongs to the last
-/// change that begins at or before it.
-void add_move(const engine::Step& step, const SideBlocks& blocks, Side side, std::int32_t move,
-              const std::vector<std::int32_t>& changes, std::vector<Mark>& marks) {
-    const engine::Move& moved = step.moves[static_cast<std::size_t>(move)];
-    const engine::SentenceSpan span = side == Side::before ? moved.before : moved.after;
-    for (std::int32_t first = span.first; first < span.last;) {
-        std::int32_t owner = changes.empty() ? -1 : changes.front();
-        std::int32_t next = span.last;
-        for (const std::int32_t number : changes) {
-            const engine::Change& change = step.changes[static_cast<std::size_t>(number)];
-            const std::int32_t sentence =
-                side == Side::before ? change.before.sentence : change.after.sentence;
-            if (sentence <= first) owner = number;
-            if (sentence > first) next = std::min(next, sentence);
-        }
-        marks.push_back({span_range(blocks, {first, next}), MarkKind::moved, owner, move, 0});
-        first = next;
-    }
 }
 
 /// Marks for what the script changes and no change names.
@@ -250,19 +224,21 @@ SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side) {
     return result;
 }
 
-StepMarks make_marks(const engine::Step& step, const SideBlocks& before, const SideBlocks& after) {
+StepMarks make_marks(const engine::Step& step, const Stops& stops, const SideBlocks& before,
+                     const SideBlocks& after) {
     StepMarks result;
     std::vector<Mark> old_marks;
     std::vector<Mark> new_marks;
-    std::vector<std::vector<std::int32_t>> changes_of_move(step.moves.size());
+    std::vector<std::int32_t> change_of_move(step.moves.size(), -1);
+    result.kind_of_stop.resize(stops.first.size());
     for (std::size_t index = 0; index < step.changes.size(); ++index) {
         const engine::Change& change = step.changes[index];
         const auto number = static_cast<std::int32_t>(index);
         const MarkKind kind = kind_of(step, change, before, after);
-        result.kind_of_change.push_back(kind);
+        result.kind_of_stop[static_cast<std::size_t>(stops.stop_of_change[index])] = kind;
         if (change.kind == ChangeKind::move && change.move >= 0 &&
             static_cast<std::size_t>(change.move) < step.moves.size()) {
-            changes_of_move[static_cast<std::size_t>(change.move)].push_back(number);
+            change_of_move[static_cast<std::size_t>(change.move)] = number;
             continue;
         }
         if (change.before.present) old_marks.push_back({change.before.range, kind, number, -1, 0});
@@ -270,10 +246,19 @@ StepMarks make_marks(const engine::Step& step, const SideBlocks& before, const S
     }
     for (std::size_t index = 0; index < step.moves.size(); ++index) {
         const auto move = static_cast<std::int32_t>(index);
-        add_move(step, before, Side::before, move, changes_of_move[index], old_marks);
-        add_move(step, after, Side::after, move, changes_of_move[index], new_marks);
+        const engine::Move& moved = step.moves[index];
+        const std::int32_t change = change_of_move[index];
+        if (!moved.before.empty())
+            old_marks.push_back({span_range(before, moved.before), MarkKind::moved, change, move, 0});
+        if (!moved.after.empty())
+            new_marks.push_back({span_range(after, moved.after), MarkKind::moved, change, move, 0});
     }
     add_unnamed(step, before, after, old_marks, new_marks);
+    for (std::vector<Mark>* marks : {&old_marks, &new_marks}) {
+        for (Mark& mark : *marks) {
+            if (mark.change >= 0) mark.change = stops.stop_of_change[static_cast<std::size_t>(mark.change)];
+        }
+    }
     result.before = cut_at_blocks(std::move(old_marks), before);
     result.after = cut_at_blocks(std::move(new_marks), after);
     return result;

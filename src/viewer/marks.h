@@ -7,13 +7,14 @@
 
 #include "engine/comparison.h"
 #include "viewer/rows.h"
+#include "viewer/stops.h"
 
 namespace twicetold::viewer {
 
 struct Mark {
     text::Range range;
     MarkKind kind = MarkKind::changed;
-    std::int32_t change = -1;
+    std::int32_t change = -1;  ///< a stop
     std::int32_t move = -1;
     std::uint32_t whole = 0;     ///< index of the mark this is the part of, in its block
     std::int32_t sentence = -1;  ///< coverage: the sentence it stands in
@@ -29,11 +30,12 @@ struct SideMarks {
 struct StepMarks {
     SideMarks before;
     SideMarks after;
-    std::vector<MarkKind> kind_of_change;
+    std::vector<MarkKind> kind_of_stop;
     [[nodiscard]] const SideMarks& side(Side side) const { return side == Side::before ? before : after; }
 };
 
-[[nodiscard]] StepMarks make_marks(const engine::Step& step, const SideBlocks& before,
+/// `Mark::change` is a stop.
+[[nodiscard]] StepMarks make_marks(const engine::Step& step, const Stops& stops, const SideBlocks& before,
                                    const SideBlocks& after);
 
 /// Cuts marks at block borders and groups them by block.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "viewer/implementation.h"
+#include "viewer/summary.h"
 
 namespace twicetold::viewer {
 namespace {
@@ -62,8 +63,8 @@ std::optional<Place> ViewModel::Implementation::place_of_move(std::int32_t move,
 }
 
 std::optional<Place> ViewModel::Implementation::place_of_change(std::int32_t change, Side preferred) const {
-    if (change < 0 || static_cast<std::size_t>(change) >= step().changes.size()) return std::nullopt;
-    const engine::Change& found = step().changes[static_cast<std::size_t>(change)];
+    if (change < 0 || static_cast<std::size_t>(change) >= stops.first.size()) return std::nullopt;
+    const engine::Change& found = change_at(change);
     if (found.kind == engine::ChangeKind::move) {
         if (const auto place = place_of_move(found.move, preferred)) return place;
     }
@@ -74,6 +75,18 @@ std::optional<Place> ViewModel::Implementation::place_of_change(std::int32_t cha
         if (row) return Place{*row, at, part.range.begin};
     }
     return std::nullopt;
+}
+
+text::Range ViewModel::Implementation::range_shown(const engine::Change& change, Side at) const {
+    const engine::ChangeSide& part = at == Side::before ? change.before : change.after;
+    if (change.kind != engine::ChangeKind::move || change.move < 0 ||
+        static_cast<std::size_t>(change.move) >= step().moves.size())
+        return part.range;
+    // The whole passage, of which the change is one sentence.
+    const engine::Move& moved = step().moves[static_cast<std::size_t>(change.move)];
+    const engine::SentenceSpan span = at == Side::before ? moved.before : moved.after;
+    if (span.empty()) return part.range;
+    return {side(at).sentence_range(span.first).begin, side(at).sentence_range(span.last - 1).end};
 }
 
 void ViewModel::Implementation::load_step(std::uint32_t index) {
@@ -89,11 +102,15 @@ void ViewModel::Implementation::load_step(std::uint32_t index) {
     before = {};
     after = {};
     marks = {};
+    stops = {};
+    summary = {};
     if (!empty()) {
         const engine::Step& shown = step();
         before = make_blocks(comparison->documents[shown.before], segmenter);
         after = make_blocks(comparison->documents[shown.after], segmenter);
-        marks = make_marks(shown, before, after);
+        stops = make_stops(shown);
+        summary = summarize(shown);
+        marks = make_marks(shown, stops, before, after);
         rows = make_rows(shown, before, after);
         row_of_before.resize(before.blocks.size());
         row_of_after.resize(after.blocks.size());
@@ -120,18 +137,22 @@ void ViewModel::Implementation::load_step(std::uint32_t index) {
             }
         }
         changes_of_row.resize(rows.size());
-        for (std::size_t number = 0; number < shown.changes.size(); ++number) {
-            const engine::Change& change = shown.changes[number];
+        for (std::size_t number = 0; number < stops.first.size(); ++number) {
             ChangeEntry entry;
             entry.change = static_cast<std::int32_t>(number);
+            entry.first = stops.first[number];
+            const engine::Change& change = change_at(entry.change);
             entry.kind = change.kind;
             entry.significance = change.significance;
-            entry.mark = marks.kind_of_change[number];
+            entry.mark = marks.kind_of_stop[number];
             entry.kind_name = kind_name(change.kind);
-            if (change.before.present)
-                entry.before = excerpt(before.document->slice(change.before.range), excerpt_length);
-            if (change.after.present)
-                entry.after = excerpt(after.document->slice(change.after.range), excerpt_length);
+            for (const Side at : {Side::before, Side::after}) {
+                const engine::ChangeSide& part = at == Side::before ? change.before : change.after;
+                if (!part.present) continue;
+                const text::Range range = range_shown(change, at);
+                (at == Side::before ? entry.before : entry.after) =
+                    excerpt(side(at).document->slice(range), excerpt_length);
+            }
             if (const auto place = place_of_change(entry.change, Side::after)) entry.row = place->row;
             for (const Side at : {Side::before, Side::after}) {
                 const engine::ChangeSide& part = at == Side::before ? change.before : change.after;
@@ -196,11 +217,10 @@ bool ViewModel::Implementation::select(std::int32_t change, std::optional<Side> 
         if (differs) touch();
         return differs;
     }
-    if (static_cast<std::size_t>(change) >= step().changes.size()) return false;
+    if (static_cast<std::size_t>(change) >= stops.first.size()) return false;
     selected = change;
     // In one column the old words stand first, so that is where the change begins.
-    const bool old_first =
-        columns.narrow && step().changes[static_cast<std::size_t>(change)].kind != engine::ChangeKind::move;
+    const bool old_first = columns.narrow && change_at(change).kind != engine::ChangeKind::move;
     const std::optional<Place> place =
         place_of_change(change, at.value_or(old_first ? Side::before : Side::after));
     if (place) focus_side = place->side;
@@ -231,7 +251,7 @@ bool ViewModel::Implementation::jump_to_other_end(std::int32_t move) {
     Side from = focus_side;
     if (move < 0) {
         if (selected < 0) return false;
-        const engine::Change& change = step().changes[static_cast<std::size_t>(selected)];
+        const engine::Change& change = change_at(selected);
         move = change.move;
         if (move < 0 && change.group >= 0 &&
             static_cast<std::size_t>(change.group) < step().alignment.size()) {
@@ -241,7 +261,7 @@ bool ViewModel::Implementation::jump_to_other_end(std::int32_t move) {
     const std::optional<Place> place = place_of_move(move, other(from));
     if (!place) return false;
     for (const ChangeEntry& entry : entries_of_changes) {
-        const engine::Change& change = step().changes[static_cast<std::size_t>(entry.change)];
+        const engine::Change& change = change_at(entry.change);
         if (change.kind == engine::ChangeKind::move && change.move == move) selected = entry.change;
     }
     focus_side = place->side;
@@ -512,6 +532,7 @@ ViewState ViewModel::state() const {
     state.step_count = static_cast<std::uint32_t>(self.comparison->steps.size());
     state.change = self.selected;
     state.change_count = static_cast<std::uint32_t>(self.entries_of_changes.size());
+    state.summary = self.summary;
     self.visible();
     if (!self.entries.empty()) {
         self.refresh_tops();
@@ -561,6 +582,20 @@ std::string ViewModel::position_label() const {
     if (count == 0) return "No changes";
     if (self.selected < 0) return number(count) + (count == 1 ? " change" : " changes");
     return "Change " + number(static_cast<std::uint64_t>(self.selected) + 1) + " of " + number(count);
+}
+
+std::string ViewModel::summary_label() const {
+    const Implementation& self = *implementation_;
+    return self.empty() ? std::string() : viewer::summary_label(self.summary);
+}
+
+std::vector<std::string> ViewModel::summary_lines() const {
+    const Implementation& self = *implementation_;
+    return self.empty() ? std::vector<std::string>() : viewer::summary_lines(self.summary);
+}
+
+std::string ViewModel::no_changes_sentence() const {
+    return viewer::no_changes_sentence(implementation_->summary);
 }
 
 bool ViewModel::foldable() const {

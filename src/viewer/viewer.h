@@ -126,7 +126,7 @@ struct MarkBox {
     Rect rect;
     text::Range range;  ///< the whole mark, in the side's document text
     std::int32_t change =
-        -1;  ///< index into the step's changes; coverage: of a claim, its place in the order shown
+        -1;  ///< its place in `ViewModel::changes()`; coverage: of a claim, its place in the order shown
     bool current = false;  ///< belongs to the selected change
 };
 
@@ -135,6 +135,16 @@ struct Layout {
     std::vector<WordBox> words;
     std::vector<MarkBox> marks;
     std::vector<PanelBox> panel;  ///< coverage
+};
+
+/// What a step amounts to.
+struct StepSummary {
+    std::uint32_t substantive = 0;
+    std::uint32_t cosmetic = 0;
+    std::uint32_t moves = 0;  ///< passages that moved, whole; counted in neither of the others
+    std::uint32_t ignored = 0;
+    bool correction_note = false;
+    bool differs = false;  ///< in anything, be it white space
 };
 
 struct ViewState {
@@ -147,7 +157,8 @@ struct ViewState {
     std::int32_t change =
         -1;  ///< 0-based selected change, -1: none; coverage: claim, by its place in the order shown
     std::uint32_t change_count = 0;
-    double scroll = 0;  ///< document pixels above the viewport. Rows not yet seen count by estimate
+    StepSummary summary;  ///< versions
+    double scroll = 0;    ///< document pixels above the viewport. Rows not yet seen count by estimate
     double scroll_max = 0;
     bool folded = false;
     bool list_open = false;
@@ -156,9 +167,10 @@ struct ViewState {
     CoverageState coverage;
 };
 
-/// One line of the change list.
+/// One item of the change list, and one stop of next and previous. A moved passage is one, however many sentences it has.
 struct ChangeEntry {
-    std::int32_t change = 0;
+    std::int32_t change = 0;  ///< its place in the list
+    std::int32_t first = 0;   ///< index into the step's changes; of a moved passage, of its first sentence's
     engine::ChangeKind kind = engine::ChangeKind::wording;
     engine::Significance significance = engine::Significance::substantive;
     MarkKind mark = MarkKind::changed;
@@ -337,7 +349,7 @@ struct PreviousChange {};
 struct FirstChange {};
 struct LastChange {};
 struct SelectChange {
-    std::int32_t change = -1;  ///< -1: none
+    std::int32_t change = -1;  ///< place in `ViewModel::changes()`, -1: none
 };
 /// To the other end of a moved passage; `move` -1: that of the selected change.
 struct JumpToOtherEnd {
@@ -500,6 +512,12 @@ public:
     [[nodiscard]] std::string label(Side side) const;
     /// "Change 3 of 17", "17 changes", "No changes"
     [[nodiscard]] std::string position_label() const;
+    /// "18 substantive, no correction note", to stand beside the count. Empty for a coverage.
+    [[nodiscard]] std::string summary_label() const;
+    /// The same at length, in lines to stand above the list of changes.
+    [[nodiscard]] std::vector<std::string> summary_lines() const;
+    /// What the list says where there is no change.
+    [[nodiscard]] std::string no_changes_sentence() const;
     /// Whether there is a stretch of unchanged rows long enough to fold.
     [[nodiscard]] bool foldable() const;
 

@@ -450,3 +450,106 @@ TEST_CASE(
     view.model.resize({1200, 800}, {0, 0, 1200, 800});
     CHECK(!view.model.layout().words.empty());
 }
+
+// ---------------------------------------------------------------- what it amounts to
+
+namespace {
+
+/// A passage of three sentences that moves behind the others, with a figure changed inside it.
+std::shared_ptr<const engine::Comparison> moved_passage() {
+    const std::string rest =
+        "The council met on Tuesday evening in the old town hall.\n\n"
+        "Several residents asked about the broken bridge near the mill.\n\n"
+        "The mayor promised a written answer before the end of the month.\n\n";
+    const auto passage = [](const std::string& figure) {
+        return "Firefighters reached the burning warehouse shortly after midnight. They found " + figure +
+               " workers on the roof and brought them down by ladder. Nobody was seriously injured, said the "
+               "brigade's commander.\n\n";
+    };
+    return compare(
+        {"Fire at the harbour\n\n" + passage("14") + rest, "Fire at the harbour\n\n" + rest + passage("41")});
+}
+
+}  // namespace
+
+TEST_CASE("a moved passage is one stop and one item of the list; an edit inside it is another") {
+    const auto comparison = moved_passage();
+    const engine::Step& step = comparison->steps[0];
+    REQUIRE(step.moves.size() == 1);
+    std::size_t sentences = 0;
+    for (const engine::Change& change : step.changes)
+        sentences += change.move == 0 && change.kind == engine::ChangeKind::move;
+    REQUIRE(sentences > 1);
+    View view(comparison);
+    const std::vector<viewer::ChangeEntry>& entries = view.model.changes();
+    REQUIRE(entries.size() == step.changes.size() - sentences + 1);
+    CHECK(view.model.state().change_count == entries.size());
+    CHECK(view.model.position_label() == std::to_string(entries.size()) + " changes");
+    std::int32_t move = -1;
+    for (const viewer::ChangeEntry& entry : entries) {
+        CHECK(&entry == &entries[static_cast<std::size_t>(entry.change)]);
+        CHECK(step.changes[static_cast<std::size_t>(entry.first)].kind == entry.kind);
+        if (entry.kind != engine::ChangeKind::move) continue;
+        CHECK(move < 0);
+        move = entry.change;
+        // The list shows the passage from its beginning.
+        CHECK(entry.after.starts_with("Firefighters reached"));
+        CHECK(entry.after.find("They found") != std::string::npos);
+    }
+    REQUIRE(move >= 0);
+    // All of the passage is current when it is selected, and the edit inside it is not.
+    view.model.apply(command::SelectChange{move});
+    bool edited = false;
+    for (const viewer::MarkBox& mark : view.model.layout().marks) {
+        CHECK(mark.current == (mark.change == move));
+        CHECK((mark.kind == viewer::MarkKind::moved) == (mark.change == move));
+        edited = edited || view.text_of(mark.side, mark.range) == "41";
+    }
+    CHECK(edited);
+    CHECK(view.model.state().summary.moves == 1);
+    CHECK(view.model.state().summary.substantive == 1);
+}
+
+TEST_CASE("the summary says what matters, and whether a note owns up to it") {
+    const std::string old = "Fire at the mill\n\nThe fire hurt 14 people.\n\nThe mill is closed.";
+    View silent(compare({old, "Fire at the mill\n\nThe fire hurt 41 people.\n\nThe mill is closed."}));
+    CHECK(silent.model.summary_label() == "1 substantive, no correction note");
+    CHECK(silent.model.summary_lines() == std::vector<std::string>{"1 substantive", "No correction note"});
+    View honest(
+        compare({old,
+                 "Fire at the mill\n\nThe fire hurt 41 people.\n\nThe mill is closed.\n\n"
+                 "Correction: an earlier version of this article misstated the number of people hurt."}));
+    CHECK(honest.model.state().summary.correction_note);
+    CHECK(honest.model.summary_label().ends_with(" substantive, with a correction note"));
+    View cosmetic(compare({"He said \"no\" to it.", "He said \u201cno\u201d to it."}));
+    CHECK(cosmetic.model.state().summary.substantive == 0);
+    CHECK(cosmetic.model.summary_label() == "none substantive");
+    for (const viewer::MarkBox& mark : cosmetic.model.layout().marks)
+        CHECK(mark.kind == viewer::MarkKind::cosmetic);
+}
+
+TEST_CASE("texts that differ in white space alone are not said to be the same") {
+    for (const auto& [one, two] : {std::pair{"One line.\n\nAnother.\n", "One line.\r\n\r\nAnother.\r\n"},
+                                   std::pair{"One line.\n\nAnother.", "One line.\n\n\nAnother.\n\n"}}) {
+        View view(compare({one, two}));
+        CHECK(view.model.state().change_count == 0);
+        CHECK(view.model.position_label() == "No changes");
+        CHECK(view.model.summary_label() == "only spaces, line breaks or mark-up differ");
+        CHECK(view.model.no_changes_sentence() == "Only spaces, line breaks or mark-up differ.");
+    }
+    View same(compare({"One line.", "One line."}));
+    CHECK(same.model.summary_label().empty());
+    CHECK(same.model.no_changes_sentence() == "These versions do not differ.");
+}
+
+TEST_CASE("an empty text stands beside what was added") {
+    for (const auto& comparison :
+         {compare({"", "All of this is new.\n\nAnd this."}), compare({"It is gone.", ""})}) {
+        View view(comparison);
+        CHECK(view.model.state().shown);
+        CHECK(view.model.state().change_count >= 1);
+        CHECK(!view.model.layout().marks.empty());
+        view.model.apply(command::NextChange{});
+        CHECK(view.model.state().change == 0);
+    }
+}

@@ -120,6 +120,20 @@ void coverage_member(JsonWriter& writer, const viewer::ViewModel& view, const vi
     writer.end_object();
 }
 
+/// The member that only versions have.
+void summary_member(JsonWriter& writer, const viewer::ViewModel& view, const viewer::StepSummary& summary) {
+    writer.key("summary");
+    writer.begin_object();
+    member(writer, "substantive", summary.substantive);
+    member(writer, "cosmetic", summary.cosmetic);
+    member(writer, "moves", summary.moves);
+    member(writer, "ignored", summary.ignored);
+    flag(writer, "correctionNote", summary.correction_note);
+    flag(writer, "differs", summary.differs);
+    member(writer, "text", view.summary_label());
+    writer.end_object();
+}
+
 void panel_member(JsonWriter& writer, const viewer::Layout& layout) {
     writer.key("panel");
     writer.begin_array(layout.panel.size());
@@ -177,6 +191,7 @@ std::string state_json(const viewer::ViewModel& view) {
     member(writer, "change", state.change);
     member(writer, "changeCount", state.change_count);
     member(writer, "label", view.position_label());
+    if (state.mode == engine::Mode::versions) summary_member(writer, view, state.summary);
     length(writer, "scroll", state.scroll);
     length(writer, "scrollMax", state.scroll_max);
     flag(writer, "folded", state.folded);
@@ -234,6 +249,7 @@ std::string changes_json(const viewer::ViewModel& view) {
     for (const viewer::ChangeEntry& each : view.changes()) {
         writer.begin_object();
         member(writer, "change", each.change);
+        member(writer, "first", each.first);
         member(writer, "kind", report::name_of(each.kind));
         member(writer, "significance", report::name_of(each.significance));
         member(writer, "name", each.kind_name);
