@@ -8,7 +8,8 @@ namespace twicetold::coverage {
 
 namespace {
 
-constexpr double small_number = 12;
+/// Counts up to this many are of many things.
+constexpr double small_number = 999;
 
 struct Shared {
     std::uint32_t words = 0;
@@ -49,8 +50,8 @@ std::int32_t least_score(const Shared& shared) {
     if (shared.words >= 2 || (shared.words == 1 && shared.names + shared.numbers > 0)) return least_companion;
     if (shared.words == 1) return 0;
     if (shared.great_numbers > 0) return shared.names + shared.numbers >= 2 ? least_companion : 100;
-    if (shared.numbers > 0) return shared.names > 0 ? 150 : never;
-    return shared.names >= 2 ? 0 : never;
+    if (shared.numbers > 0) return shared.names > 0 ? 240 : never;
+    return shared.names >= 3 ? 0 : never;
 }
 
 }  // namespace

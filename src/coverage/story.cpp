@@ -1,6 +1,7 @@
 #include "coverage/story.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "coverage/order.h"
@@ -27,7 +28,7 @@ constexpr double calendar_factor = 0.7;
 constexpr double common_factor = 0.35;
 constexpr double saying_factor = 0.15;
 /// In a story of few sentences what they share looks common; rarity is reckoned as in one of this many.
-constexpr double least_sentences = 16;
+constexpr double least_sentences = 8;
 
 /// The caller's indexes of the documents, by their content: text first, then id for texts that are alike.
 std::vector<std::uint32_t> order_by_content(std::span<const Document> documents) {
@@ -264,9 +265,16 @@ private:
             term.stem = intern(story_.words.plain[entry_index]);
             term.kind = entry.kind == TokenKind::number ? TermKind::number : TermKind::word;
         }
-        term.telling = term.kind == TermKind::word && !is_dull(roles);
+        term.telling = term.kind == TermKind::word && !is_dull(roles) && !opens_name(text, t);
         set_factor(term.stem, factor_of(term, roles));
         story_.terms.push_back(term);
+    }
+
+    /// "Ada" in "Ada Voss": at the beginning of sentences nothing else tells that it is a name.
+    static bool opens_name(const StoryText& text, std::uint32_t t) {
+        return text.language != Language::german && t + 1 < text.tokens.entries.size() &&
+               text.tokens.entry(t + 1).kind == TokenKind::word && begins_upper(text.tokens.entry(t).text) &&
+               begins_upper(text.tokens.entry(t + 1).text);
     }
 
     static bool is_dull(std::uint16_t roles) {
@@ -349,12 +357,33 @@ private:
     std::vector<double> factor_;  ///< by stem
 };
 
-bool has_mixed_languages(const Story& story) {
-    for (const StoryText& text : story.texts) {
-        if (text.first_sentence == text.last_sentence) continue;
-        if (text.language != story.texts.front().language) return true;
+/// A text too short to tell is in the language of the others; true where two surely differ.
+bool find_languages(Story& story) {
+    std::vector<LanguageGuess> guesses;
+    std::array<std::size_t, language_count> tokens{};
+    bool mixed = false;
+    const StoryText* first = nullptr;
+    for (StoryText& text : story.texts) {
+        const LanguageGuess guess = language_of(text.tokens);
+        guesses.push_back(guess);
+        text.language = guess.language;
+        if (!guess.sure || text.tokens.entries.empty()) continue;
+        tokens[static_cast<std::size_t>(guess.language)] += text.tokens.entries.size();
+        const std::string_view tag = text.tokens.document->language;
+        if (first == nullptr) first = &text;
+        const std::string_view first_tag = first->tokens.document->language;
+        mixed = mixed || text.language != first->language ||
+                (text.language == Language::other && tag.substr(0, 2) != first_tag.substr(0, 2));
     }
-    return false;
+    tokens[static_cast<std::size_t>(Language::other)] = 0;
+    // English where nothing tells: an empty or very short text that is written in Latin letters.
+    const auto usual = static_cast<Language>(std::max_element(tokens.begin(), tokens.end()) - tokens.begin());
+    const bool any_sure = tokens[static_cast<std::size_t>(usual)] > 0;
+    for (std::size_t i = 0; i < guesses.size(); ++i) {
+        if (!guesses[i].sure && (any_sure || guesses[i].language == Language::other))
+            story.texts[i].language = usual;
+    }
+    return mixed;
 }
 
 }  // namespace
@@ -377,9 +406,8 @@ Story read_story(std::span<const Document> documents, text::Ignore ignore, const
         text.tokens = document::tokenize(documents[original], *story.vocabulary);
         story.texts.push_back(std::move(text));
     }
-    for (StoryText& text : story.texts) text.language = language_of(text.tokens);
+    story.mixed_languages = find_languages(story);
     StoryReader(story).read();
-    story.mixed_languages = has_mixed_languages(story);
     relate_stems(story, vectors);
     return story;
 }

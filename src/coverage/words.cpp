@@ -6,6 +6,7 @@
 #include "coverage/order.h"
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace twicetold::coverage {
 
@@ -240,6 +241,11 @@ RoleTable make_roles() {
     return table;
 }
 
+constexpr char32_t last_latin_letter = 0x24F;
+constexpr std::uint32_t least_telling = 3;  ///< words of the list that make sure
+constexpr std::uint32_t least_words =
+    40;  ///< of a text that has none of the list, to be sure that it is in none of the languages
+
 /// Words that tell the languages apart: frequent, and of one of them only.
 constexpr std::array<std::string_view, languages> telling_words = {
     "the and of to was said that is by at with from it were has had been not would their",
@@ -255,29 +261,42 @@ std::string plain_form(std::string_view word) {
     return text::fold_token(word, Ignore::letter_case | Ignore::diacritics | Ignore::quotes | Ignore::dashes);
 }
 
-Language language_of(const document::Tokenized& text) {
+LanguageGuess language_of(const document::Tokenized& text) {
     const std::string_view tag = std::string_view(text.document->language).substr(0, 2);
     constexpr std::array<std::string_view, languages> tags = {"en", "de", "fr", "es"};
     for (std::size_t i = 0; i < languages; ++i) {
-        if (tag == tags[i]) return static_cast<Language>(i);
+        if (tag == tags[i]) return {static_cast<Language>(i), true};
     }
-    if (!tag.empty()) return Language::other;
+    if (!tag.empty()) return {Language::other, true};
     std::array<std::uint32_t, languages> count{};
     std::vector<std::uint32_t> uses(text.vocabulary->size(), 0);
     for (const std::uint32_t entry : text.entries) ++uses[entry];
     std::uint32_t words = 0;
+    std::uint32_t foreign = 0;  // in another script than these languages are written in
     for (std::uint32_t entry = 0; entry < uses.size(); ++entry) {
-        if (uses[entry] == 0 || text.vocabulary->entry(entry).kind != text::TokenKind::word) continue;
+        const text::TokenKind kind = text.vocabulary->entry(entry).kind;
+        if (uses[entry] == 0 || (kind != text::TokenKind::word && kind != text::TokenKind::ideograph))
+            continue;
         words += uses[entry];
+        if (text::decode(text.vocabulary->entry(entry).text, 0).code_point > last_latin_letter) {
+            foreign += uses[entry];
+            continue;
+        }
         const std::string plain = plain_form(text.vocabulary->entry(entry).text);
         for (std::size_t i = 0; i < languages; ++i) {
             each_word(telling_words[i],
                       [&](std::string_view word) { count[i] += word == plain ? uses[entry] : 0; });
         }
     }
+    if (foreign * 2 > words) return {Language::other, true};
     const auto best = static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin());
-    // In any text of these languages one word in five is one of the list's; one in twenty leaves room for lists of names.
-    return count[best] > 0 && count[best] * 20 >= words ? static_cast<Language>(best) : Language::other;
+    // In any text of these languages one word in five is one of the list's; one in twenty leaves room for lists of names. A
+    // short text may have none or one by chance.
+    const bool enough = count[best] > 0 && count[best] * 20 >= words;
+    const bool alone =
+        std::count_if(count.begin(), count.end(), [&](std::uint32_t c) { return 2 * c > count[best]; }) == 1;
+    if (enough) return {static_cast<Language>(best), count[best] >= least_telling && alone};
+    return {Language::other, words >= least_words};
 }
 
 std::string stem_of(std::string_view plain, Language language) {

@@ -16,8 +16,14 @@ namespace twicetold::coverage {
 
 enum class Language : std::uint8_t { english, german, french, spanish, other };
 
-/// By the document's tag where it has one, else by its function words. O(tokens).
-[[nodiscard]] Language language_of(const document::Tokenized& text);
+/// What language a text is in, and whether that is sure.
+struct LanguageGuess {
+    Language language = Language::other;
+    bool sure = false;
+};
+
+/// By the document's tag where it has one, else by its script and function words. O(tokens).
+[[nodiscard]] LanguageGuess language_of(const document::Tokenized& text);
 
 /// Case folded, without diacritics, straight quotes and hyphens: the form that the lists are written in.
 [[nodiscard]] std::string plain_form(std::string_view word);
