@@ -117,29 +117,66 @@ test('a third version can be added, with titles and dates', async () => {
     await page.context().close();
 });
 
-test('two dropped files wait, ordered by name, to be swapped or compared', async () => {
+const shownOf = (page) => page.locator('#shown').textContent();
+const namesOf = async (page) => (await stateOf(page)).documents.map(({ id }) => id);
+const dated = (name, content, modified) => ({ ...file(name, content), modified });
+
+test('two dropped files are compared at once, and can be swapped', async () => {
     const page = await open();
-    await dropFiles(page, [file('story-v10.txt', NEW), file('story-v2.txt', OLD)]);
-    await page.waitForFunction(() => document.querySelectorAll('#compose .note').length === 2);
-    assert.ok(await dialogOpen(page));
-    const names = () => page.locator('#compose .note').allTextContents();
-    assert.match((await names())[0], /story-v2\.txt/);
-    await page.click('#compose-swap');
-    assert.match((await names())[0], /story-v10\.txt/);
-    await page.click('#compose-swap');
-    await picture(page, 'compose-dropped');
-    await page.click('#compose [type="submit"]');
+    await dropFiles(page, [file('old.txt', OLD), file('new.txt', NEW)]);
     await compared(page, 2);
     assert.deepEqual(await changesOf(page), [[['14', '41']]]);
-    assert.deepEqual(
-        (await stateOf(page)).documents.map(({ id }) => id),
-        ['story-v2.txt', 'story-v10.txt'],
-    );
-    // And the sides can still be swapped afterwards.
+    assert.equal(await shownOf(page), 'old.txt → new.txt (in the order given)');
+    await picture(page, 'dropped');
     await page.click('#swap');
-    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.documents[0].id === 'story-v10.txt');
+    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.documents[0].id === 'new.txt');
     await compared(page, 2);
     assert.deepEqual(await changesOf(page), [[['41', '14']]]);
+    assert.match(await statusOf(page), /new\.txt is now the older version/);
+    // What is dropped next replaces it.
+    await dropFiles(page, [file('new.txt', NEW), file('third.txt', THIRD)]);
+    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.documents[1].id === 'third.txt');
+    await compared(page, 2);
+    assert.deepEqual(await namesOf(page), ['new.txt', 'third.txt']);
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+});
+
+test('dropped files are put in order by the dates in their names, or by when they were changed', async () => {
+    const page = await open();
+    await dropFiles(page, [
+        dated('story 2026-03-05.txt', THIRD, 100),
+        dated('story_20260304T0930.txt', NEW, 200),
+        dated('2026-03-04_0612 story.txt', OLD, 300),
+    ]);
+    await compared(page, 3);
+    assert.deepEqual(await namesOf(page), ['2026-03-04_0612 story.txt', 'story_20260304T0930.txt', 'story 2026-03-05.txt']);
+    assert.match(await shownOf(page), /→.*→.*\(by the dates in their names\)/);
+    // More than two can be turned as well.
+    assert.equal(await page.locator('#swap').textContent(), 'Reverse the order');
+    await page.click('#swap');
+    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.documents[0].id === 'story 2026-03-05.txt');
+    await compared(page, 3);
+    assert.match(await statusOf(page), /is now the oldest version/);
+    // One name without a date: then the clock of the files decides.
+    await dropFiles(page, [dated('b 2026-03-05.txt', NEW, 2000), dated('a.txt', OLD, 1000)]);
+    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.documents[0].id === 'a.txt');
+    await compared(page, 2);
+    assert.deepEqual(await namesOf(page), ['a.txt', 'b 2026-03-05.txt']);
+    assert.match(await shownOf(page), /by when they were last changed/);
+    await page.context().close();
+});
+
+test('a drop overtakes one that is still being compared, without a word', async () => {
+    const page = await open();
+    const [one, two] = longTexts();
+    await dropFiles(page, [file('long-1.txt', one), file('long-2.txt', two)]);
+    await page.locator('#work').waitFor({ state: 'visible', timeout: 20000 });
+    await dropFiles(page, [file('old.txt', OLD), file('new.txt', NEW)]);
+    await compared(page, 2);
+    assert.deepEqual(await namesOf(page), ['old.txt', 'new.txt']);
+    assert.equal(await statusOf(page), '');
+    assert.deepEqual(page.problems, []);
     await page.context().close();
 });
 
@@ -153,10 +190,19 @@ test('files are chosen with the button too, and three can be put in order', asyn
         { name: 'b.md', mimeType: 'text/markdown', buffer: Buffer.from(`# ${THIRD}`) },
     ]);
     await page.waitForFunction(() => document.querySelectorAll('#compose .version').length === 3);
-    // c is the oldest: up twice.
+    assert.match(await problemIn(page), /Check the order/);
+    await picture(page, 'compose-chosen');
+    // c is the oldest: up, wherever it stands.
+    const place = () =>
+        page.locator('#compose .note').evaluateAll((notes) => notes.findIndex((note) => note.textContent.includes('c.md')));
+    for (let at = await place(); at > 0; at = await place())
+        await page.locator('#compose .version').nth(at).locator('.earlier').click();
+    // And a before b.
+    const second = await page.locator('#compose .note').nth(1).textContent();
+    if (!second.includes('a.md')) await page.locator('#compose .version').nth(2).locator('.earlier').click();
+    await page.locator('#compose .version').nth(1).locator('.later').click();
     await page.locator('#compose .version').nth(2).locator('.earlier').click();
-    await page.locator('#compose .version').nth(1).locator('.earlier').click();
-    assert.match(await problemIn(page), /c\.md is now number 1 of 3/);
+    assert.match(await problemIn(page), /a\.md is now number 2 of 3/);
     await page.click('#compose [type="submit"]');
     await compared(page, 3);
     assert.deepEqual(
@@ -190,8 +236,12 @@ test('files that cannot be compared are named, each with what to do', async () =
     const page = await open();
     const noise = Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 37) % 256));
     const cases = [
-        [file('empty.txt', ''), /empty\.txt is empty/],
-        [file('blank.txt', ' \n\t\n'), /blank\.txt is empty/],
+        [file('story.docx', Buffer.from('PK\x03\x04rest')), /story\.docx is a document of a word processor\. Save it as plain text/],
+        [file('story.pdf', OLD), /story\.pdf is a PDF\. Open it, copy its text/],
+        [file('story', '%PDF-1.7 and so on'), /story is a PDF/],
+        [file('all.zip', OLD), /all\.zip is an archive/],
+        [file('strange.txt', Buffer.from('PK\x03\x04rest')), /strange\.txt is an archive or an office file/],
+        [file('page.html', `<p>${OLD}</p>`), /page\.html is a saved web page, which cannot be read yet\. .* paste/],
         [file('photo.jpg', noise), /photo\.jpg is not a text file/],
     ];
     for (const [bad, sentence] of cases) {
@@ -214,6 +264,50 @@ test('files that cannot be compared are named, each with what to do', async () =
     await page.context().close();
 });
 
+test('an empty file is compared with the other, and a notice says so', async () => {
+    const page = await open();
+    await dropFiles(page, [file('1.txt', ''), file('2.txt', NEW)]);
+    await compared(page, 2);
+    assert.match(await statusOf(page), /1\.txt: the text is empty/);
+    const changes = await changesOf(page);
+    assert.ok(changes[0].length > 0 && changes[0].every(([before]) => before === undefined));
+    assert.match((await stateOf(page)).summary.text, /substantive, no correction note/);
+    await picture(page, 'empty-file');
+    await dropFiles(page, [file('2.txt', NEW), file('3.txt', ' \n\t\n')]);
+    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.documents[1].id === '3.txt');
+    await compared(page, 2);
+    assert.ok((await changesOf(page))[0].every(([, after]) => after === undefined));
+    // Two of them say nothing.
+    await dropFiles(page, [file('1.txt', ''), file('2.txt', '\n')]);
+    await page.waitForFunction(() => document.getElementById('compose').open);
+    assert.match(await problemIn(page), /nothing to compare: these files are all empty/);
+    await page.click('#compose [type="submit"]');
+    assert.ok(await dialogOpen(page));
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+});
+
+test('texts that differ in line breaks alone are said to', async () => {
+    const page = await open();
+    await dropFiles(page, [file('unix.txt', `${OLD}\n`), file('windows.txt', OLD.replaceAll('\n', '\r\n'))]);
+    await compared(page, 2);
+    const { label, summary } = await stateOf(page);
+    assert.equal(label, 'No changes');
+    assert.equal(summary.text, 'only spaces, line breaks or mark-up differ');
+    assert.match(await statusOf(page), /only spaces, line breaks or mark-up differ/);
+    await picture(page, 'line-breaks');
+    await page.context().close();
+});
+
+test('UTF-16 is read, and said to be', async () => {
+    const page = await open();
+    await dropFiles(page, [file('1.txt', Buffer.from(`\ufeff${OLD}`, 'utf16le')), file('2.txt', NEW)]);
+    await compared(page, 2);
+    assert.match(await statusOf(page), /1\.txt was UTF-16/);
+    assert.deepEqual(await changesOf(page), [[['14', '41']]]);
+    await page.context().close();
+});
+
 test('identical texts are shown, and said to be identical', async () => {
     const page = await open();
     await paste(page, [OLD, OLD]);
@@ -230,8 +324,6 @@ test('invalid UTF-8 is shown repaired, with a notice; BOM, CRLF and NUL are no t
     const page = await open();
     const latin1 = Buffer.from('The caf\xe9 hurt 14 people.', 'latin1');
     await dropFiles(page, [file('1.txt', latin1), file('2.txt', '\ufeffThe café hurt 41 people.\r\n\r\nA NUL: \0.\r\n')]);
-    await page.waitForFunction(() => document.querySelectorAll('#compose .note').length === 2);
-    await page.click('#compose [type="submit"]');
     await compared(page, 2);
     assert.match(await statusOf(page), /1\.txt.*UTF-8/);
     const texts = await page.evaluate(() => document.querySelector('twicetold-viewer').comparison.documents.map(({ text }) => text));
@@ -279,8 +371,6 @@ test('a long comparison shows its progress, and cancelling it leaves all as it w
     const before = await stateOf(page);
     const [one, two] = longTexts();
     await dropFiles(page, [file('long-1.txt', one), file('long-2.txt', two)]);
-    await page.waitForFunction(() => document.querySelectorAll('#compose .note').length === 2, null, { timeout: 30000 });
-    await page.click('#compose [type="submit"]');
     await page.locator('#work').waitFor({ state: 'visible', timeout: 20000 });
     await picture(page, 'progress');
     // The page is alive meanwhile.
@@ -305,10 +395,8 @@ test('a long comparison shows its progress, and cancelling it leaves all as it w
 test('a million words come through', { timeout: 180000 }, async (t) => {
     const [one, two] = longTexts();
     const page = await open();
-    await dropFiles(page, [file('long-1.txt', one), file('long-2.txt', two)]);
-    await page.waitForFunction(() => document.querySelectorAll('#compose .note').length === 2, null, { timeout: 30000 });
     const began = Date.now();
-    await page.click('#compose [type="submit"]');
+    await dropFiles(page, [file('long-1.txt', one), file('long-2.txt', two)]);
     await page.waitForFunction(
         () => document.querySelector('twicetold-viewer').state.documents[0]?.id === 'long-1.txt',
         null,

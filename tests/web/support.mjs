@@ -96,13 +96,18 @@ export const statusOf = (page) => page.locator('#status-text').textContent();
 /** Where the viewer stands in the page. */
 export const viewerBox = (page) => page.locator('twicetold-viewer').boundingBox();
 
-/** Gives files to the page as a drag from the desktop would. */
+/** Gives files to the page as a drag from the desktop would. `modified`: when a file was last changed, in milliseconds. */
 export async function dropFiles(page, files) {
-    const passed = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
+    const passed = files.map(({ name, bytes, modified = 1 }) => ({
+        name,
+        modified,
+        base64: Buffer.from(bytes).toString('base64'),
+    }));
     await page.evaluate((list) => {
         const transfer = new DataTransfer();
-        for (const { name, base64 } of list) {
-            transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+        for (const { name, modified, base64 } of list) {
+            const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+            transfer.items.add(new File([bytes], name, { lastModified: modified }));
         }
         for (const type of ['dragenter', 'dragover', 'drop']) {
             document.body.dispatchEvent(

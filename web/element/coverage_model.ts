@@ -39,8 +39,8 @@ export interface ClaimRow {
     mention: number;
 }
 
-export type ClaimMention = Claim['mentions'][number] & { difference?: 'figure' | 'negation' | 'roles' };
-export type FigureMention = Figure['mentions'][number] & { camp?: number; value_high?: number };
+export type ClaimMention = Claim['mentions'][number];
+export type FigureMention = Figure['mentions'][number];
 
 export interface DiffPiece {
     kind: 'same' | 'removed' | 'added';

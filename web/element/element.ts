@@ -22,6 +22,7 @@ import type { CoverageQuery } from './coverage_model.ts';
 import rules from './element.css';
 import { Mirror } from './mirror.ts';
 import { source } from './source.ts';
+import { stopsOf } from './stops.ts';
 import { Surface } from './surface.ts';
 import type { ClaimFilter, ClaimSort, PanelView, ViewerLayout, ViewerState } from './viewer_module.ts';
 
@@ -44,10 +45,10 @@ export interface ReadyDetail {
 
 export interface SelectDetail {
     step: number;
-    /** 0-based; -1: none. */
+    /** 0-based; -1: none. As `viewer.state.change`. */
     change: number;
     count: number;
-    /** The change; of a coverage, the claim. */
+    /** The change; of a moved passage, its first sentence's; of a coverage, the claim. */
     detail: Change | Claim | null;
 }
 
@@ -246,7 +247,7 @@ export class TwicetoldViewer extends HTMLElement {
         return this.#move(-1);
     }
 
-    /** Goes to a change; -1 selects none. */
+    /** Goes to a change, counted as in `state`; -1 selects none. */
     select(change: number): void {
         if (this.#surface) this.#surface.module.command('select', change);
         else if (change < this.#changeCount) this.#fallback.change = Math.max(-1, change);
@@ -421,7 +422,7 @@ export class TwicetoldViewer extends HTMLElement {
 
     get #changeCount(): number {
         if (this.#coverage) return this.#coverage.order.length;
-        return this.#shown?.comparison().steps?.[this.#fallback.step]?.changes.length ?? 0;
+        return stopsOf(this.#shown?.comparison().steps?.[this.#fallback.step]).first.length;
     }
 
     /** Passes on what the reader selected, however they did. */
@@ -445,11 +446,12 @@ export class TwicetoldViewer extends HTMLElement {
             });
             return;
         }
-        const changes = comparison.steps[place.step]?.changes ?? [];
+        const step = comparison.steps?.[place.step];
+        const { first } = stopsOf(step);
         this.#dispatch<SelectDetail>('twicetold-select', {
             ...place,
-            count: changes.length,
-            detail: changes[place.change] ?? null,
+            count: first.length,
+            detail: step?.changes[first[place.change] ?? -1] ?? null,
         });
     }
 
@@ -474,6 +476,7 @@ export class TwicetoldViewer extends HTMLElement {
             change: this.#fallback.change,
             changeCount: this.#changeCount,
             label: this.#mirror.label,
+            ...(this.#mirror.summary ? { summary: this.#mirror.summary } : {}),
             scroll: root.scrollTop,
             scrollMax: root.scrollHeight - root.clientHeight,
             folded: false,

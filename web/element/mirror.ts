@@ -7,6 +7,9 @@ import { CLAIM_FILTERS, CLAIM_SORTS, type CoverageQuery, withoutNames } from './
 import { CoverageText } from './coverage_text.ts';
 import { button, dateInWords, element, said, shortened } from './dom.ts';
 import { type Block, type Piece, type Row, rowsOfStep } from './rows.ts';
+import { passageOf, type Stops, stopsOf } from './stops.ts';
+import { summarize } from './summary.ts';
+import type { StepSummary } from './viewer_module.ts';
 
 export interface MirrorHost {
     selectChange(index: number): void;
@@ -40,6 +43,7 @@ export class Mirror {
     readonly #notice = element('p', 'notice');
     readonly #bar = element('div', 'bar');
     readonly #position = element('span', 'position');
+    readonly #summaryText = element('span', 'summary');
     readonly #steps = document.createElement('select');
     readonly #columns = element('div', 'columns');
     readonly #previous: HTMLButtonElement;
@@ -52,6 +56,8 @@ export class Mirror {
     #coverage: CoverageText | undefined;
     #comparison: Comparison | undefined;
     #step: Step | undefined;
+    #stops: Stops = stopsOf(undefined);
+    #summary: StepSummary | undefined;
     #rows: Row[] = [];
     #built = 0;
     #timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +86,7 @@ export class Mirror {
         this.#steps.addEventListener('change', () => host.selectStep(this.#steps.selectedIndex));
         const buttons = element('div', 'buttons');
         buttons.append(this.#previous, this.#next);
-        this.#bar.append(this.#steps, this.#position, this.#query, buttons);
+        this.#bar.append(this.#steps, this.#position, this.#summaryText, this.#query, buttons);
         this.#notice.textContent = text('viewer.no-webgl');
         this.root.append(this.#notice, this.#bar, this.#columns);
         this.#columns.addEventListener('click', (event) => {
@@ -117,6 +123,9 @@ export class Mirror {
         this.#comparison = comparison;
         this.#coverage = undefined;
         this.#step = comparison?.steps?.[stepIndex];
+        this.#stops = stopsOf(this.#step);
+        this.#summary = this.#step && summarize(this.#step);
+        this.#summaryText.textContent = this.#summary?.text ?? '';
         this.#columns.replaceChildren();
         this.#columns.classList.remove('findings');
         this.#marks.clear();
@@ -131,16 +140,16 @@ export class Mirror {
         if (!comparison || !this.#step) return;
 
         this.#steps.replaceChildren(
-            ...comparison.steps.map((step) => {
+            ...(comparison.steps ?? []).map((step) => {
                 const option = document.createElement('option');
                 option.textContent = text('viewer.step', { before: step.before + 1, after: step.after + 1 });
                 return option;
             }),
         );
         this.#steps.selectedIndex = stepIndex;
-        this.#steps.hidden = comparison.steps.length < 2;
+        this.#steps.hidden = (comparison.steps?.length ?? 0) < 2;
         this.#position.textContent = this.#positionLabel();
-        this.#columns.append(this.#heads(comparison, this.#step), ...notices(comparison));
+        this.#columns.append(this.#heads(comparison, this.#step), this.#amount(), ...notices(comparison));
         this.#build(ROWS_AT_ONCE);
     }
 
@@ -154,6 +163,9 @@ export class Mirror {
         const place = focused instanceof HTMLElement && this.#columns.contains(focused) ? { ...focused.dataset } : undefined;
         this.#comparison = comparison;
         this.#step = undefined;
+        this.#stops = stopsOf(undefined);
+        this.#summary = undefined;
+        this.#summaryText.textContent = '';
         this.#rows = [];
         this.#marks.clear();
         this.#coverage = new CoverageText(comparison, query);
@@ -197,7 +209,7 @@ export class Mirror {
             this.#markClaim();
             return;
         }
-        const change = this.#step?.changes[index];
+        const change = this.#step?.changes[this.#stops.first[index] ?? -1];
         this.live.textContent = change ? this.#announcement(change) : '';
         if (!change) return;
         if (!this.#marks.has(index) && this.#built < this.#rows.length) this.#build(this.#rows.length);
@@ -213,10 +225,15 @@ export class Mirror {
     /** The words of `viewer.state.label`. */
     #positionLabel(): string {
         if (this.#coverage) return this.#coverage.label(this.#selected);
-        const count = this.#step?.changes.length ?? 0;
+        const count = this.#stops.first.length;
         if (count === 0) return text('viewer.count.none');
         if (this.#selected < 0) return counted('viewer.count', count);
         return text('viewer.position', { number: this.#selected + 1, count });
+    }
+
+    /** Of versions. */
+    get summary(): StepSummary | undefined {
+        return this.#summary;
     }
 
     get label(): string {
@@ -224,12 +241,27 @@ export class Mirror {
     }
 
     #announcement(change: Change): string {
+        const kind = text(`kind.${change.kind}`);
+        const cosmetic = change.kind !== 'move' && change.significance === 'cosmetic';
         return text('viewer.announce', {
             number: this.#selected + 1,
-            count: this.#step?.changes.length ?? 0,
-            kind: text(`kind.${change.kind}`),
-            change: changeInWords(change),
+            count: this.#stops.first.length,
+            kind: cosmetic ? text('viewer.announce.cosmetic', { kind }) : kind,
+            change: this.#changeInWords(change),
         });
+    }
+
+    #changeInWords(change: Change): string {
+        if (change.kind !== 'move' || !this.#comparison || !this.#step) return changeInWords(change);
+        return text('viewer.announce.moved', { after: shortened(passageOf(this.#comparison, this.#step, change)) });
+    }
+
+    /** The count and what it amounts to, for those who do not see the bar or the canvas. */
+    #amount(): HTMLElement {
+        const node = element('p', 'amount');
+        const parts = [this.#positionLabel(), this.#summary?.text ?? ''];
+        node.textContent = parts.filter((part) => part !== '').join(' · ');
+        return node;
     }
 
     #heads(comparison: Comparison, step: Step): HTMLElement {
@@ -289,7 +321,7 @@ export class Mirror {
     #piece(piece: Piece): Node {
         if (piece.kind === 'plain' && piece.change < 0) return document.createTextNode(piece.text);
         const tag = piece.kind === 'removed' ? 'del' : piece.kind === 'added' ? 'ins' : 'span';
-        const node = element(tag, piece.kind);
+        const node = element(tag, piece.cosmetic && piece.kind !== 'plain' ? `${piece.kind} cosmetic` : piece.kind);
         if (piece.kind !== 'plain') node.append(said(`viewer.said.${piece.kind}`));
         node.append(piece.text);
         if (piece.change >= 0) {
@@ -306,7 +338,6 @@ export class Mirror {
 export function changeInWords(change: Change): string {
     const before = shortened(change.before?.text ?? '');
     const after = shortened(change.after?.text ?? '');
-    if (change.kind === 'move') return text('viewer.announce.moved', { after: after || before });
     if (before && after) return text('viewer.announce.replaced', { before, after });
     return after ? text('viewer.announce.added', { after }) : text('viewer.announce.removed', { before });
 }

@@ -2,6 +2,7 @@
 // mirror. It needs no DOM.
 
 import type { ComparedDocument, Comparison, ParagraphKind, Step } from '../engine/types.ts';
+import { stopsOf } from './stops.ts';
 
 export type BlockKind = ParagraphKind | 'title' | 'byline';
 export type PieceKind = 'plain' | 'removed' | 'added' | 'moved';
@@ -10,8 +11,10 @@ export type PieceKind = 'plain' | 'removed' | 'added' | 'moved';
 export interface Piece {
     text: string;
     kind: PieceKind;
-    /** Index of the change it belongs to, or -1. */
+    /** The change it belongs to, as a stop of next and previous, or -1. */
     change: number;
+    /** That change is cosmetic. */
+    cosmetic: boolean;
 }
 
 /** A title, byline or paragraph. */
@@ -38,6 +41,7 @@ interface Span {
     begin: number;
     end: number;
     change: number;
+    cosmetic: boolean;
 }
 
 /** All rows of a step. The comparison must count positions in UTF-16. O(length of the texts). */
@@ -111,9 +115,13 @@ function sorted(marks: Mark[]): Mark[] {
 
 function changeSpans(step: Step, side: 'before' | 'after'): Span[] {
     const spans: Span[] = [];
+    const { stopOfChange } = stopsOf(step);
     step.changes.forEach((change, index) => {
         const place = change[side];
-        if (place && place.end > place.begin) spans.push({ begin: place.begin, end: place.end, change: index });
+        if (place && place.end > place.begin) {
+            const cosmetic = change.kind !== 'move' && change.significance === 'cosmetic';
+            spans.push({ begin: place.begin, end: place.end, change: stopOfChange[index] ?? -1, cosmetic });
+        }
     });
     // A change that stands inside a longer one (an edit in a moved passage) comes later and wins.
     return spans.sort((a, b) => a.begin - b.begin || b.end - a.end);
@@ -156,8 +164,9 @@ class Cutter {
             const from = cuts[i] ?? 0;
             const to = cuts[i + 1] ?? 0;
             const kind = marks.findLast((mark) => mark.begin <= from && mark.end >= to)?.kind ?? 'plain';
-            const change = spans.findLast((span) => span.begin <= from && span.end >= to)?.change ?? -1;
-            append(pieces, { text: this.#text.slice(from, to), kind, change });
+            const span = spans.findLast((each) => each.begin <= from && each.end >= to);
+            const { change, cosmetic } = span ?? { change: -1, cosmetic: false };
+            append(pieces, { text: this.#text.slice(from, to), kind, change, cosmetic });
         }
         return pieces.flatMap(withoutOuterSpace);
     }
@@ -193,7 +202,7 @@ function withoutOuterSpace(piece: Piece): Piece[] {
     // Space alone is worth a mark only where it is the change.
     if (words === '' && piece.change < 0) return [{ ...piece, kind: 'plain' }];
     if (piece.kind === 'plain' || words === '' || before + after === '') return [piece];
-    const plain = (space: string): Piece[] => (space ? [{ text: space, kind: 'plain', change: -1 }] : []);
+    const plain = (space: string): Piece[] => (space ? [{ text: space, kind: 'plain', change: -1, cosmetic: false }] : []);
     return [...plain(before), { ...piece, text: words }, ...plain(after)];
 }
 

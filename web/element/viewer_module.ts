@@ -132,6 +132,22 @@ export interface CoverageState {
     panelScrollMax: number;
 }
 
+/** What a step amounts to. */
+export interface StepSummary {
+    substantive: number;
+    cosmetic: number;
+    /** Passages that moved, whole; counted in neither of the others. */
+    moves: number;
+    /** Differences that the options leave out. */
+    ignored: number;
+    /** The later version carries one. */
+    correctionNote: boolean;
+    /** In anything, be it white space. */
+    differs: boolean;
+    /** "18 substantive, no correction note", as the reader sees it. */
+    text: string;
+}
+
 /** What shows, for hosts and tests. */
 export interface ViewerState {
     mode: Mode;
@@ -143,11 +159,13 @@ export interface ViewerState {
     stepCount: number;
     /** "1 → 2" */
     steps: string[];
-    /** The selected change, 0-based; -1: none. */
+    /** The selected change, 0-based; -1: none. A moved passage is one, however many sentences of it the comparison lists. */
     change: number;
     changeCount: number;
     /** "Change 3 of 17", as the reader sees it. */
     label: string;
+    /** Of versions: what stands beside the count. */
+    summary?: StepSummary;
     /** CSS pixels above the top of the screen. */
     scroll: number;
     scrollMax: number;
@@ -195,7 +213,7 @@ export type WordBox = Box;
 
 export interface MarkBox extends Box {
     kind: MarkKind;
-    /** Index of the change, or -1. */
+    /** Which change, counted as `ViewerState.change`, or -1. */
     change: number;
     /** Belongs to the selected change. */
     current: boolean;
@@ -228,6 +246,8 @@ export interface ViewerLayout {
 
 export interface ChangeEntry {
     change: number;
+    /** Index into the step's changes. */
+    first: number;
     kind: ChangeKind;
     significance: 'substantive' | 'cosmetic';
     name: string;

@@ -166,7 +166,13 @@ export interface Step {
 export interface Claim {
     id: string;
     /** `differs`: about the same thing, but another number, a negation or another subject. Never shown as agreeing. */
-    mentions: { document: number; sentence: number; relation: 'same' | 'differs' }[];
+    mentions: {
+        document: number;
+        sentence: number;
+        relation: 'same' | 'differs';
+        /** Why it differs: another number, a negation, who did it to whom. */
+        difference?: 'figure' | 'negation' | 'roles';
+    }[];
     similarity: number;
     /** How many of its outlets do not only reprint another's text. */
     origins: number;
@@ -177,8 +183,8 @@ export type Fidelity = 'full' | 'truncated' | 'altered' | 'paraphrase';
 
 export interface Quotation {
     id: string;
-    speaker: string;
-    mentions: { document: number; sentence: number; begin: number; end: number; text: string; fidelity: Fidelity }[];
+    speaker: string | null;
+    mentions: { document: number; sentence: number; begin: number; end: number; text: string; fidelity: Fidelity; speaker?: string }[];
 }
 
 export interface Figure {
@@ -191,9 +197,13 @@ export interface Figure {
         begin: number;
         end: number;
         text: string;
-        value: number;
-        unit: string;
+        value: number | null;
+        /** The upper end of a range. */
+        value_high?: number;
+        unit: string | null;
         approximate: boolean;
+        /** Where not all agree: mentions of one camp agree with each other, those of different camps do not. */
+        camp?: number;
     }[];
 }
 
@@ -226,8 +236,8 @@ export interface Comparison {
     warnings: Warning[];
     degraded: boolean;
     documents: ComparedDocument[];
-    /** In the mode 'versions'. */
-    steps: Step[];
+    /** In the mode 'versions'; a coverage has none. */
+    steps?: Step[];
     /** In the mode 'coverage', as all that follows. */
     claims?: Claim[];
     quotes?: Quotation[];

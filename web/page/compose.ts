@@ -3,12 +3,22 @@
 import { outletLetter } from '../element/coverage_model.ts';
 import type { Mode } from '../engine/types.ts';
 import { counted, text } from '../strings.ts';
-import { countWords, emptyVersion, isEmptyVersion, MAX_VERSIONS, readFiles, type Version } from './input.ts';
+import {
+    countWords,
+    emptyVersion,
+    type FileOrder,
+    isBlank,
+    isEmptyVersion,
+    MAX_VERSIONS,
+    type ReadFiles,
+    readFiles,
+    type Version,
+} from './input.ts';
 import { byId } from './page_elements.ts';
 
 export interface ComposeHost {
     /** The reader wants these compared: versions, oldest first, or outlets' articles. */
-    compare(versions: Version[], mode: Mode): void;
+    compare(versions: Version[], mode: Mode, order?: FileOrder): void;
 }
 
 export class Compose {
@@ -24,6 +34,8 @@ export class Compose {
         coverage: byId('compose-mode-coverage', HTMLInputElement),
     };
     #versions: Version[] = [emptyVersion(), emptyVersion()];
+    /** Files are being read: only what was dropped last counts. */
+    #reading = 0;
 
     constructor(host: ComposeHost) {
         this.#host = host;
@@ -68,7 +80,28 @@ export class Compose {
 
     /** Opens the dialog, with what is in it and what is in the files. */
     async open(files: readonly File[] = []): Promise<void> {
-        const { versions, problems } = await readFiles(files);
+        this.#put(files, await readFiles(files));
+    }
+
+    /**
+     * Files that were dropped on the page. Two or more are compared at once, in place of what shows; whatever else comes
+     * is put in the dialog.
+     */
+    async drop(files: readonly File[]): Promise<void> {
+        const reading = ++this.#reading;
+        const read = await readFiles(files);
+        if (reading !== this.#reading) return;
+        const { versions, problems, order } = read;
+        if (this.#dialog.open || versions.length < 2 || problems.length > 0 || versions.every(isBlank)) {
+            this.#put(files, read);
+            return;
+        }
+        // They are at hand in the dialog if they cannot be compared.
+        this.versions = versions;
+        this.#host.compare(versions, this.mode, order);
+    }
+
+    #put(files: readonly File[], { versions, problems, order }: ReadFiles): void {
         if (versions.length > 0) this.#take(versions, problems);
         if (!this.#dialog.open) {
             this.#say('');
@@ -81,10 +114,12 @@ export class Compose {
         const used = this.#versions.filter((version) => !isEmptyVersion(version));
         if (problems.length > 0) {
             this.#say(problems.join(' '), true);
+        } else if (used.length > 1 && used.every(isBlank)) {
+            this.#say(text('input.all-empty'), true);
         } else if (used.length < 2) {
             this.#say(text('input.one-file', { name: used[0]?.name || text('compose.older') }));
         } else {
-            this.#say(text(this.mode === 'coverage' ? 'compose.read' : 'compose.ordered'));
+            this.#say(text(this.mode === 'coverage' ? 'compose.read' : `compose.ordered.${order}`));
         }
         if (used.length < 2) this.#focusFirstEmpty();
         else byId('compose-form', HTMLFormElement).querySelector<HTMLElement>('[type="submit"]')?.focus();
@@ -123,6 +158,10 @@ export class Compose {
         if (used.length < 2) {
             this.#say(text('input.need-two'), true);
             this.#focusFirstEmpty();
+            return;
+        }
+        if (used.every(isBlank)) {
+            this.#say(text('input.all-empty'), true);
             return;
         }
         this.#say('');
@@ -231,7 +270,9 @@ export class Compose {
             const from = version.name ? [text('compose.from-file', { name: version.name })] : [];
             if (version.excerpt) from.push(text('compose.large'));
             note.replaceChildren(from.join('. '), words);
-            words.textContent = version.excerpt || !version.text ? '' : counted('compose.words', countWords(version.text));
+            if (version.excerpt) words.textContent = '';
+            else if (version.bytes && isBlank(version)) words.textContent = text('compose.blank');
+            else words.textContent = version.text ? counted('compose.words', countWords(version.text)) : '';
         };
         describe();
         area.addEventListener('input', () => {

@@ -18,12 +18,18 @@ export interface Version {
     published: string;
     /** The outlet, where outlets are compared. */
     source: string;
+    /** What the reader should know of how the file was read. */
+    note: string;
 }
+
+/** What the order of files was taken from. */
+export type FileOrder = 'name' | 'modified' | 'given';
 
 export interface ReadFiles {
     versions: Version[];
     /** Sentences, one for each file that could not be used. */
     problems: string[];
+    order: FileOrder;
 }
 
 /** More than this is slow to edit in a text field. */
@@ -38,14 +44,13 @@ const BINARY_SHARE = 0.02;
 export const MAX_VERSIONS = 20;
 
 export function emptyVersion(): Version {
-    return { name: '', bytes: undefined, text: '', excerpt: false, title: '', published: '', source: '' };
+    return { name: '', bytes: undefined, text: '', excerpt: false, title: '', published: '', source: '', note: '' };
 }
 
-/** Reads files, ordered by their names as a person would order them: "v2" before "v10". */
+/** Reads files, the oldest first. */
 export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
-    const order = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-    const sorted = [...files].sort((a, b) => order.compare(a.name, b.name));
-    const result: ReadFiles = { versions: [], problems: [] };
+    const { sorted, order } = oldestFirst(files);
+    const result: ReadFiles = { versions: [], problems: [], order };
     for (const file of sorted) {
         if (result.versions.length === MAX_VERSIONS) {
             result.problems.push(text('input.too-many', { count: MAX_VERSIONS }));
@@ -68,12 +73,46 @@ async function readFile(file: File): Promise<Version | string> {
     } catch {
         return text('input.unreadable', { name });
     }
-    bytes = asUtf8(bytes);
-    if (isBlank(bytes)) return text('input.empty', { name });
+    const kind = kindOf(name, bytes);
+    if (kind) return text(`input.${kind}`, { name });
+    const utf8 = asUtf8(bytes);
+    const note = utf8 === bytes ? '' : text('input.utf-16', { name });
+    bytes = utf8;
     if (looksBinary(bytes)) return text('input.binary', { name });
     const excerpt = bytes.byteLength > EDITABLE_BYTES;
     const shown = new TextDecoder().decode(excerpt ? bytes.subarray(0, EXCERPT_CHARACTERS) : bytes);
-    return { name, bytes, text: excerpt ? `${shown}…` : shown, excerpt, title: '', published: '', source: '' };
+    return { name, bytes, text: excerpt ? `${shown}…` : shown, excerpt, title: '', published: '', source: '', note };
+}
+
+/** What a file is that holds no text of its own, by its name and its first bytes. Undefined: it may be text. */
+function kindOf(name: string, bytes: Uint8Array): 'html' | 'office' | 'pdf' | 'zip' | undefined {
+    const extension = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
+    const begins = (signature: string) => [...signature].every((sign, at) => bytes[at] === sign.charCodeAt(0));
+    if (/^(docx?|odt|rtf|pages)$/.test(extension)) return 'office';
+    if (extension === 'pdf' || begins('%PDF-')) return 'pdf';
+    if (extension === 'zip' || begins('PK\x03\x04')) return 'zip';
+    if (/^(x?html?|mhtml?)$/.test(extension)) return 'html';
+    return undefined;
+}
+
+/** By a date in the name where all have one; else by when they were last changed; else as they came. */
+function oldestFirst(files: readonly File[]): { sorted: File[]; order: FileOrder } {
+    const dates = new Map(files.map((file) => [file, dateInName(file.name)]));
+    const distinct = (values: unknown[]) => new Set(values).size > 1;
+    const dated = [...dates.values()].every((date) => date !== '') && distinct([...dates.values()]);
+    const changed = distinct(files.map(({ lastModified }) => lastModified));
+    const sorted = [...files].sort((a, b) => {
+        const [one = '', two = ''] = dated ? [dates.get(a), dates.get(b)] : [];
+        return one < two ? -1 : one > two ? 1 : a.lastModified - b.lastModified;
+    });
+    return { sorted, order: dated ? 'name' : changed ? 'modified' : 'given' };
+}
+
+/** "story_2026-03-04T0612.txt" → "202603040612"; empty without a date. */
+export function dateInName(name: string): string {
+    const date =
+        /(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?:[T_ -]?([01]\d|2[0-3])[-_.:h]?([0-5]\d)(?:[-_.:]?([0-5]\d))?)?(?!\d)/i;
+    return date.exec(name)?.slice(1).join('') ?? '';
 }
 
 /** Windows' editors save "Unicode" as UTF-16 with a mark in front. Everything else is left as it is. */
@@ -81,11 +120,6 @@ function asUtf8(bytes: Uint8Array): Uint8Array {
     const encoding =
         bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : '';
     return encoding ? new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)) : bytes;
-}
-
-function isBlank(bytes: Uint8Array): boolean {
-    if (bytes.byteLength > SNIFFED_BYTES) return false;
-    return new TextDecoder().decode(bytes).trim() === '';
 }
 
 function looksBinary(bytes: Uint8Array): boolean {
@@ -110,8 +144,14 @@ export function documentOf(version: Version): DocumentInput {
     };
 }
 
+/** Nothing was put in: neither a file, be it empty, nor words. */
 export function isEmptyVersion(version: Version): boolean {
     return version.bytes === undefined && version.text.trim() === '';
+}
+
+/** It holds no words. A file may. */
+export function isBlank(version: Version): boolean {
+    return version.text.trim() === '';
 }
 
 export function countWords(words: string): number {

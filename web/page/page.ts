@@ -5,7 +5,7 @@ import { TwicetoldViewer } from '../element/index.ts';
 import { type DocumentInput, type Mode, TwicetoldError } from '../engine/types.ts';
 import { counted, type StringKey, text } from '../strings.ts';
 import { Compose } from './compose.ts';
-import { documentOf, type Version } from './input.ts';
+import { documentOf, type FileOrder, type Version } from './input.ts';
 import { byId } from './page_elements.ts';
 import { listSamples, loadSample, type Sample } from './samples.ts';
 import { statusLine } from './status.ts';
@@ -33,7 +33,10 @@ let samples: Sample[] = [];
 let own: Version[] = [];
 let ownMode: Mode = 'versions';
 
-const compose = new Compose({ compare: (versions, mode) => void compareOwn(versions, mode) });
+/** Rises with everything the reader asks to see: what is overtaken meanwhile is dropped without a word. */
+let wishes = 0;
+
+const compose = new Compose({ compare: (versions, mode, order) => void compareOwn(versions, mode, order) });
 
 /** Shows the progress bar while `job` runs, if it takes long enough. */
 async function withProgress<T>(job: Promise<T>): Promise<T> {
@@ -54,24 +57,38 @@ async function withProgress<T>(job: Promise<T>): Promise<T> {
     }
 }
 
-async function compare(documents: readonly DocumentInput[], mode: Mode, language = ''): Promise<boolean> {
+interface Wish {
+    documents: readonly DocumentInput[];
+    mode: Mode;
+    language?: string;
+    /** What is to be said of the result beside what the engine says. */
+    notes?: string[];
+    wish: number;
+}
+
+async function compare({ documents, mode, language = '', notes = [], wish }: Wish): Promise<boolean> {
     status.clear();
     try {
         viewer.mode = mode;
         await withProgress(viewer.compare(documents, { mode, language }));
+        if (wish !== wishes) return false;
         const comparison = viewer.comparison;
         byId('legend-versions', HTMLParagraphElement).hidden = mode !== 'versions';
         byId('legend-coverage', HTMLParagraphElement).hidden = mode !== 'coverage';
         byId('keys', HTMLParagraphElement).textContent = text(mode === 'coverage' ? 'page.keys.coverage' : 'page.keys');
-        const differs = mode === 'coverage' || comparison?.steps.some((step) => step.edits.some((edit) => edit[0] !== '='));
+        const steps = comparison?.steps ?? [];
+        const changed = mode === 'coverage' || steps.some((step) => step.changes.length + step.moves.length > 0);
+        const differs = changed || steps.some((step) => step.edits.some((edit) => edit[0] !== '='));
         // Of a coverage the viewer tells them itself, and leaves out the outlets' names where these are hidden.
-        const notes = (mode === 'coverage' ? [] : (comparison?.warnings ?? []))
+        const warnings = (mode === 'coverage' ? [] : (comparison?.warnings ?? []))
             .filter((warning) => !HARMLESS.has(warning.code))
-            .map((warning) => warning.message);
-        if (!differs) notes.unshift(text('status.identical'));
-        if (notes.length > 0) status.say(notes.join(' '));
+            .map((warning) => asSentence(warning.message));
+        const said = [...notes, ...warnings];
+        if (!changed) said.unshift(text(differs ? 'status.layout' : 'status.identical'));
+        if (said.length > 0) status.say(said.join(' '));
         return true;
     } catch (error) {
+        if (wish !== wishes) return false;
         const known = error instanceof TwicetoldError;
         if (known && error.code === 'cancelled') status.say(text('work.cancelled'));
         else status.say(known ? error.message : String(error), 'problem');
@@ -80,35 +97,43 @@ async function compare(documents: readonly DocumentInput[], mode: Mode, language
 }
 
 async function showSample(sample: Sample): Promise<void> {
+    const wish = ++wishes;
     let documents: DocumentInput[];
     try {
         documents = await loadSample(sample);
     } catch (error) {
-        status.say(error instanceof Error ? error.message : String(error), 'problem');
+        if (wish === wishes) status.say(error instanceof Error ? error.message : String(error), 'problem');
         return;
     }
-    if (!(await compare(documents, sample.mode, sample.language === 'mul' ? '' : sample.language))) return;
+    if (wish !== wishes) return;
+    const language = sample.language === 'mul' ? '' : sample.language;
+    if (!(await compare({ documents, mode: sample.mode, language, wish }))) return;
     own = [];
     ownTools.hidden = true;
     shown.textContent = text('page.shown.sample', { description: sample.description });
 }
 
-async function compareOwn(versions: Version[], mode: Mode): Promise<void> {
-    if (!(await compare(versions.map(documentOf), mode))) return;
+/** `order`: what the order of files was taken from, where nobody has chosen it. */
+async function compareOwn(versions: Version[], mode: Mode, order?: FileOrder): Promise<void> {
+    const wish = ++wishes;
+    const notes = versions.map(({ note }) => note).filter((note) => note !== '');
+    if (!(await compare({ documents: versions.map(documentOf), mode, notes, wish }))) return;
     own = versions;
     ownMode = mode;
     compose.clear();
     samplesBox.value = '';
     ownTools.hidden = false;
     const coverage = mode === 'coverage';
-    byId('swap', HTMLButtonElement).hidden = coverage || versions.length !== 2;
+    const swap = byId('swap', HTMLButtonElement);
+    swap.hidden = coverage;
+    swap.textContent = text(versions.length === 2 ? 'page.swap' : 'page.swap.all');
     byId('edit', HTMLButtonElement).textContent = text(coverage ? 'page.edit.coverage' : 'page.edit');
     const named = versions.some((version) => version.name || version.title);
     // The viewer names the outlets, or hides them: nothing here gives them away.
+    const names = versions.map((version, index) => nameOf(version, index, versions.length)).join(' → ');
     if (coverage) shown.textContent = text('page.shown.coverage', { count: versions.length });
-    else shown.textContent = named
-        ? versions.map((version, index) => nameOf(version, index, versions.length)).join(' → ')
-        : counted('page.shown.pasted', versions.length);
+    else if (order) shown.textContent = text(`page.shown.${order}`, { names });
+    else shown.textContent = named ? names : counted('page.shown.pasted', versions.length);
     viewer.focus();
 }
 
@@ -116,7 +141,13 @@ async function swapOwn(): Promise<void> {
     const swapped = [...own].reverse();
     await compareOwn(swapped, 'versions');
     const [older] = own;
-    if (own === swapped && older?.name) status.say(text('status.swapped', { before: older.name }));
+    if (own === swapped && older?.name)
+        status.say(text(own.length === 2 ? 'status.swapped' : 'status.swapped.all', { before: older.name }));
+}
+
+/** The engine's warnings begin as a clause does. */
+function asSentence(message: string): string {
+    return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 function nameOf(version: Version, index: number, count: number): string {
@@ -178,7 +209,7 @@ function listenForDrops(): void {
         event.preventDefault();
         over(-depth);
         const files = [...(event.dataTransfer?.files ?? [])];
-        void compose.open(files);
+        void compose.drop(files);
     });
 }
 
@@ -208,7 +239,7 @@ async function start(): Promise<void> {
     const first = samples[0];
     samplesBox.value = first?.id ?? '';
     // The reader may have begun with something of their own meanwhile.
-    if (first && own.length === 0 && !compose.isOpen) await showSample(first);
+    if (first && wishes === 0 && !compose.isOpen) await showSample(first);
 }
 
 void start();
