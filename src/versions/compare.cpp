@@ -61,10 +61,15 @@ private:
     void mark_correction_notes() {
         const auto mark = [](const Tokenized& text, std::vector<bool>& notes) {
             notes.assign(text.document->sentences.size(), false);
-            for (const document::Paragraph& paragraph : text.document->paragraphs) {
+            constexpr std::size_t first_paragraphs = 3;
+            constexpr std::size_t last_paragraphs = 10;
+            const auto& paragraphs = text.document->paragraphs;
+            for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+                const document::Paragraph& paragraph = paragraphs[p];
                 if (paragraph.first_sentence == paragraph.last_sentence) continue;
+                const bool at_edge = p < first_paragraphs || p + last_paragraphs >= paragraphs.size();
                 if (!opens_correction_note(
-                        text.document->slice(text.document->sentences[paragraph.first_sentence])))
+                        text.document->slice(text.document->sentences[paragraph.first_sentence]), at_edge))
                     continue;
                 for (std::uint32_t s = paragraph.first_sentence; s < paragraph.last_sentence; ++s)
                     notes[s] = true;

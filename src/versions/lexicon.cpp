@@ -871,7 +871,7 @@ std::uint64_t loaded_phrases_in(std::string_view text) { return found_in(text, l
 
 std::uint64_t saying_phrases_in(std::string_view text) { return found_in(text, saying_phrases); }
 
-bool opens_correction_note(std::string_view sentence) {
+bool opens_correction_note(std::string_view sentence, bool at_edge) {
     static const std::vector<std::string> openings = phrases_of(note_openings);
     while (!sentence.empty() && (sentence.front() == '*' || sentence.front() == '_' ||
                                  sentence.front() == '(' || sentence.front() == '[')) {
@@ -887,7 +887,7 @@ bool opens_correction_note(std::string_view sentence) {
     };
     if (opens(openings)) return true;
     constexpr std::size_t longest_note = 400;
-    if (sentence.size() > longest_note) return false;
+    if (!at_edge || sentence.size() > longest_note) return false;
     static const std::vector<std::string> doubtful = phrases_of(std::span(&note_openings_in_doubt, 1));
     static const std::vector<std::string> words = phrases_of(std::span(&amends, 1));
     static const std::vector<std::string> phrases = phrases_of(std::span(&note_phrases, 1));

@@ -95,7 +95,8 @@ private:
 [[nodiscard]] std::uint64_t loaded_phrases_in(std::string_view text);  ///< verbs of saying that judge
 
 /// The sentence opens a correction note or an editor's note: "Correction: …", "An earlier version of this article …".
-[[nodiscard]] bool opens_correction_note(std::string_view sentence);
+/// At the edge of an article, its first and last paragraphs, less is asked of it: "The age of the driver has been corrected."
+[[nodiscard]] bool opens_correction_note(std::string_view sentence, bool at_edge);
 
 /// Lines that belong to the page rather than the story: "This is a breaking news story", "Contact our newsroom", "(With agencies.)".
 [[nodiscard]] bool is_boilerplate(std::string_view sentence);

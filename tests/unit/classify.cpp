@@ -319,6 +319,6 @@ TEST_CASE("lines of the page are boilerplate in every language") {
                              "Rectificatif : le nom était faux.", "Corrección: el nombre era otro.",
                              "訂正：名前に誤りがありました。"}) {
         CAPTURE(line);
-        CHECK(versions::opens_correction_note(line));
+        CHECK(versions::opens_correction_note(line, false));
     }
 }
