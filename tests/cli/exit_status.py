@@ -53,6 +53,14 @@ class ExitStatus(ProgramTest):
         for words in (["--help"], ["-h"], ["--version"], ["compare", "--help"]):
             self.assertEqual(self.run_program(*words).status, 0)
 
+    def test_a_result_is_not_written_over_a_text(self):
+        self.file("old.txt", OLD)
+        self.file("new.txt", OLD.replace("14", "41"))
+        run = self.run_program("compare", "old.txt", "new.txt", "--output", "./new.txt")
+        self.assertEqual(run.status, 2)
+        self.assertEqual((pathlib.Path(self.folder) / "new.txt").read_text(encoding="utf-8"), OLD.replace("14", "41"))
+        self.assertEqual(self.run_program("compare", "old.txt", "new.txt", "--output", "out.txt").status, 1)
+
     def test_extract_succeeds_with_0(self):
         self.file("old.txt", OLD)
         self.assertEqual(self.run_program("extract", "old.txt").status, 0)

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -86,6 +88,18 @@ void write(report::Output& output, const engine::Comparison& comparison, const A
     }
 }
 
+/// Whether the result would be written over one of the texts it comes from. Then that is said.
+bool overwrites_input(const Arguments& arguments) {
+    if (arguments.output.empty() || arguments.output == "-") return false;
+    for (const std::string& path : arguments.files) {
+        std::error_code ignored;  // a file that does not exist is no other
+        if (path == "-" || !std::filesystem::equivalent(path, arguments.output, ignored)) continue;
+        complain(arguments.output, "this is one of the texts; --output would write over it");
+        return true;
+    }
+    return false;
+}
+
 std::string_view command_name(const Arguments& arguments) {
     return arguments.command == Command::coverage ? "coverage" : "compare";
 }
@@ -93,6 +107,7 @@ std::string_view command_name(const Arguments& arguments) {
 }  // namespace
 
 ExitStatus compare(const Arguments& arguments) {
+    if (overwrites_input(arguments)) return ExitStatus::trouble;
     std::vector<engine::Warning> warnings;
     std::vector<document::Document> documents;
     bool all_read = true;
@@ -130,6 +145,7 @@ ExitStatus compare(const Arguments& arguments) {
 }
 
 ExitStatus extract(const Arguments& arguments) {
+    if (overwrites_input(arguments)) return ExitStatus::trouble;
     std::vector<engine::Warning> warnings;
     const auto document = read_document(arguments.files.front(), arguments.options, warnings);
     if (!document) return ExitStatus::trouble;
