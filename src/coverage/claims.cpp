@@ -1,6 +1,8 @@
 #include "coverage/claims.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "coverage/order.h"
 
@@ -31,10 +33,48 @@ public:
             if (covered_.contains(key_of(link->one, link->other))) continue;
             groups.push_back(grow(*link));
         }
-        return groups;
+        return merged(std::move(groups));
     }
 
 private:
+    /// Groups of which one holds most of the other are one claim: a sentence that sums an article up would open a dozen.
+    [[nodiscard]] std::vector<ClaimGroup> merged(std::vector<ClaimGroup> groups) {
+        std::vector<ClaimGroup> kept;
+        for (ClaimGroup& group : groups) {
+            const auto same = std::find_if(kept.begin(), kept.end(),
+                                           [&](const ClaimGroup& each) { return coincide(each, group); });
+            if (same == kept.end()) {
+                kept.push_back(std::move(group));
+                continue;
+            }
+            same->sentences.insert(same->sentences.end(), group.sentences.begin(), group.sentences.end());
+            sort_unique(same->sentences);
+            close(*same);
+        }
+        return kept;
+    }
+
+    [[nodiscard]] bool coincide(const ClaimGroup& one, const ClaimGroup& other) const {
+        constexpr std::size_t parts = 3;  // two thirds of the smaller one
+        std::vector<std::uint32_t> common;
+        std::set_intersection(one.sentences.begin(), one.sentences.end(), other.sentences.begin(),
+                              other.sentences.end(), std::back_inserter(common));
+        if (common.size() * parts < (parts - 1) * std::min(one.sentences.size(), other.sentences.size()))
+            return false;
+        // What comes together must nearly be linked.
+        std::size_t apart = 0;
+        std::size_t pairs = 0;
+        for (const std::uint32_t a : one.sentences) {
+            for (const std::uint32_t b : other.sentences) {
+                if (same_document(a, b)) continue;
+                ++pairs;
+                apart += score(a, b) < least_companion ? 1 : 0;
+            }
+        }
+        return apart * most_apart <= pairs;
+    }
+    static constexpr std::size_t most_apart = 8;  ///< one pair of so many
+
     [[nodiscard]] bool same_document(std::uint32_t a, std::uint32_t b) const {
         return story_.sentences[a].document == story_.sentences[b].document;
     }

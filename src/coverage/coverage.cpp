@@ -109,9 +109,11 @@ public:
             for (std::size_t i = 0; i < group.quotes.size(); ++i) {
                 const Quote& quote = matched.quotes[group.quotes[i]];
                 quotation.mentions.push_back(
-                    {story_.place_of(quote.sentence), quote.range, group.fidelity[i]});
+                    {story_.place_of(quote.sentence), quote.range, group.fidelity[i], quote.speaker});
                 // The fullest name that anyone gives.
-                if (quote.speaker.size() > quotation.speaker.size()) quotation.speaker = quote.speaker;
+                if (std::pair(quote.speaker.size(), quotation.speaker) >
+                    std::pair(quotation.speaker.size(), quote.speaker))
+                    quotation.speaker = quote.speaker;
                 sentences.push_back(quote.sentence);
             }
             add_paraphrases(quotation, sentences, links);
@@ -129,17 +131,19 @@ public:
             for (std::size_t i = 0; i < group.quantities.size(); ++i) {
                 const Quantity& quantity = story_.quantities[group.quantities[i]];
                 const std::string counted = counted_by(group.quantities[i], group.sentences[i]);
-                if (figure.quantity.size() < counted.size()) figure.quantity = counted;
+                if (quantity.unit.empty() && figure.quantity.size() < counted.size())
+                    figure.quantity = counted;
                 FigureMention mention;
                 mention.place = story_.place_of(group.sentences[i]);
                 mention.range = quantity.range;
                 mention.value = quantity.value;
                 mention.value_high = quantity.value_high;
-                mention.unit = quantity.unit.empty() ? counted.substr(0, counted.find(' ')) : quantity.unit;
+                mention.unit = quantity.unit.empty() ? counted : quantity.unit;
                 mention.approximate = quantity.approximate;
                 mention.camp = group.camps[i];
                 figure.mentions.push_back(std::move(mention));
             }
+            if (figure.quantity.empty()) figure.quantity = topic_of(group);
             sort_by(figure.mentions, [](const FigureMention& mention) {
                 return key_of(mention.place.document, mention.range.begin);
             });
@@ -277,7 +281,9 @@ private:
             added.push_back(candidate);
             const auto& text = story_.texts[story_.sentences[candidate].document].tokens;
             quotation.mentions.push_back({story_.place_of(candidate),
-                                          text.unit_range(story_.unit_of(candidate)), Fidelity::paraphrase});
+                                          text.unit_range(story_.unit_of(candidate)),
+                                          Fidelity::paraphrase,
+                                          {}});
         }
     }
 
@@ -290,20 +296,63 @@ private:
         return false;
     }
 
-    /// The words behind a number, up to the next sign, that say what it counts.
+    /// The noun behind a number that it counts: "stalls" of "58 of the stalls", "civil servants". Empty where a measure, a sign or
+    /// a preposition follows.
     [[nodiscard]] std::string counted_by(std::uint32_t quantity_index, std::uint32_t sentence) const {
         const Quantity& quantity = story_.quantities[quantity_index];
-        const auto& text = story_.texts[story_.sentences[sentence].document].tokens;
-        const std::uint32_t end = text.unit_begin[story_.unit_of(sentence) + 1];
-        constexpr std::uint32_t most_words = 4;
-        std::uint32_t last = quantity.last_token;
-        for (std::uint32_t t = quantity.last_token; t < end && t < quantity.last_token + most_words; ++t) {
-            if (text.entry(t).kind != text::TokenKind::word) break;
-            if (text.entry(t).weight == text::TokenWeight::content) last = t + 1;
-        }
-        if (last == quantity.last_token) return {};
+        if (is_calendar(quantity.dimension) || quantity.dimension == Dimension::score) return {};
+        const StoryText& text = story_.texts[story_.sentences[sentence].document];
+        const std::uint32_t end = text.tokens.unit_begin[story_.unit_of(sentence) + 1];
+        constexpr std::string_view partitives = " of the these them de los las des les der den von du la ";
+        std::uint32_t t = quantity.last_token;
+        while (t < end && partitives.find(" " + plain(text, t) + " ") != std::string_view::npos) ++t;
+        if (!is_content_word(text, t, end)) return {};
+        // A noun of two words: the first is no plural, the second is one.
+        const bool two = text.language == Language::english && !is_plural(plain(text, t)) &&
+                         is_content_word(text, t + 1, end) && is_plural(plain(text, t + 1));
+        const std::uint32_t last = two ? t + 1 : t;
         return std::string(
-            text.document->slice({text.tokens[quantity.last_token].begin, text.tokens[last - 1].end}));
+            text.tokens.document->slice({text.tokens.tokens[t].begin, text.tokens.tokens[last].end}));
+    }
+
+    [[nodiscard]] std::string plain(const StoryText& text, std::uint32_t t) const {
+        return story_.words.plain[text.tokens.entries[t]];
+    }
+    [[nodiscard]] bool is_content_word(const StoryText& text, std::uint32_t t, std::uint32_t end) const {
+        return t < end && text.tokens.entry(t).kind == text::TokenKind::word &&
+               text.tokens.entry(t).weight == text::TokenWeight::content &&
+               !has_role(story_.words.roles[text.tokens.entries[t]], WordRole::function);
+    }
+    static bool is_plural(const std::string& word) {
+        return word.ends_with('s') || word == "people" || word == "men" || word == "women" ||
+               word == "children";
+    }
+
+    /// What the statements of a figure have in common beside the number: the shared word nearest to the first of them.
+    [[nodiscard]] std::string topic_of(const FigureGroup& group) const {
+        const std::uint32_t first = group.sentences.front();
+        const Quantity& quantity = story_.quantities[group.quantities.front()];
+        std::uint32_t nearest = 0xFFFFFFFFU;
+        std::string topic;
+        for (const StoryTerm& term : story_.terms_of(first)) {
+            if (!term.telling ||
+                (term.range.begin >= quantity.range.begin && term.range.begin < quantity.range.end))
+                continue;
+            const bool shared =
+                std::all_of(group.sentences.begin(), group.sentences.end(), [&](std::uint32_t sentence) {
+                    const auto terms = story_.terms_of(sentence);
+                    return std::any_of(terms.begin(), terms.end(), [&](const StoryTerm& each) {
+                        return story_.strength(term.stem, each.stem) > 0;
+                    });
+                });
+            const std::uint32_t distance = term.range.begin < quantity.range.begin
+                                               ? quantity.range.begin - term.range.begin
+                                               : term.range.begin - quantity.range.begin;
+            if (!shared || distance >= nearest) continue;
+            nearest = distance;
+            topic = story_.texts[story_.sentences[first].document].tokens.document->slice(term.range);
+        }
+        return topic;
     }
 
     const Story& story_;

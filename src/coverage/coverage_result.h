@@ -60,11 +60,12 @@ struct QuoteMention {
     SentencePlace place;
     Range range;  ///< the words inside the quotation marks; the sentence for a paraphrase
     Fidelity fidelity = Fidelity::full;
+    std::string speaker{};  ///< as this outlet names them; empty where it does not
 };
 
 /// Words in quotation marks that stand in two documents or more.
 struct Quotation {
-    std::string speaker;  ///< as one of the outlets names them; empty where nobody does
+    std::string speaker;  ///< the fullest name that an outlet gives; empty where nobody does
     std::vector<QuoteMention> mentions;
 };
 

@@ -123,6 +123,7 @@ private:
             place(each.place);
             range(each.place.document, each.range);
             member("fidelity", name_of(each.fidelity));
+            if (!each.speaker.empty()) member("speaker", each.speaker);
         });
     }
 

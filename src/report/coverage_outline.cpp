@@ -117,16 +117,42 @@ private:
         return section;
     }
 
+    /// Do two outlets name people who have no name in common?
+    static bool speakers_differ(const engine::Quotation& quote) {
+        const auto share_a_name = [](std::string_view one, const std::string& other) {
+            while (!one.empty()) {
+                const std::size_t end = std::min(one.find(' '), one.size());
+                const std::string_view word = one.substr(0, end);
+                if (word.size() > 2 && other.find(word) != std::string::npos) return true;
+                one.remove_prefix(std::min(end + 1, one.size()));
+            }
+            return false;
+        };
+        for (const engine::QuoteMention& one : quote.mentions) {
+            for (const engine::QuoteMention& other : quote.mentions) {
+                if (!one.speaker.empty() && !other.speaker.empty() &&
+                    !share_a_name(one.speaker, other.speaker))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     OutlineSection quotes() const {
         OutlineSection section{"quotations", "Quotations", "", {}};
         if (coverage_.quotes.empty()) section.intro = "No quotation stands in two of these articles.";
         for (const engine::Quotation& quote : coverage_.quotes) {
             OutlineEntry entry{quote.speaker.empty() ? "unnamed speaker" : quote.speaker, false, {}};
+            const bool disputed = speakers_differ(quote);
             for (const engine::QuoteMention& each : quote.mentions) {
-                entry.lines.push_back(
-                    {name(each.place.document), std::string(document(each.place.document).slice(each.range)),
-                     std::string(name_of(each.fidelity)), each.fidelity == engine::Fidelity::altered});
-                entry.alarming = entry.alarming || each.fidelity == engine::Fidelity::altered;
+                const bool altered = each.fidelity == engine::Fidelity::altered;
+                const bool attributed = disputed && !each.speaker.empty();
+                entry.lines.push_back({name(each.place.document),
+                                       std::string(document(each.place.document).slice(each.range)),
+                                       std::string(name_of(each.fidelity)) +
+                                           (attributed ? ", attributed to " + each.speaker : ""),
+                                       altered || attributed});
+                entry.alarming = entry.alarming || altered || attributed;
             }
             section.entries.push_back(std::move(entry));
         }

@@ -175,7 +175,8 @@ private:
         return string(members, "speaker", out.speaker) && each(members, "mentions", [&](Members& item) {
                    engine::QuoteMention& mention = out.mentions.emplace_back();
                    return place(item, mention.place) && range(item, mention.place, mention.range) &&
-                          word(item, "fidelity", mention.fidelity);
+                          word(item, "fidelity", mention.fidelity) &&
+                          string(item, "speaker", mention.speaker);
                });
     }
 

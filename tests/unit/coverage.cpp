@@ -150,6 +150,55 @@ TEST_SUITE("coverage") {
         CHECK(relation("The acting minister spoke in Brenn.", "The minister studied law in Brenn.").empty());
     }
 
+    TEST_CASE("numbers of one thing link sentences in other words") {
+        CHECK(relation("The storm killed 14 people in Ansel.",
+                       "In Ansel 41 people lost their lives in the storm.") == "differs");
+        CHECK(relation("Damage is estimated at 45 million euros.",
+                       "The damage could reach 60 million euros.") == "differs");
+        CHECK(relation("The clock tower dates from 1871.", "The clock tower was put up in 1868.") ==
+              "differs");
+        CHECK(relation("The harbour will stay closed until Tuesday.",
+                       "The harbour earned a prize for its fish soup.")
+                  .empty());
+        CHECK(relation("Bus routes 4 and 11 stop at the station.",
+                       "You could have put in sprinklers eleven times over.")
+                  .empty());
+    }
+
+    TEST_CASE("only languages that are sure are said to differ") {
+        CHECK_FALSE(
+            compare({{"Police arrested two men in Leeds."}, {"Two men were arrested in Leeds by police."}})
+                .mixed_languages);
+        CHECK(relation("Police arrested two men in Leeds.", "Two men were arrested in Leeds by police.") ==
+              "same");
+        CHECK_FALSE(compare({harbour, {}}).mixed_languages);
+        CHECK_FALSE(compare({harbour, {"…", "—"}}).mixed_languages);
+        CHECK(compare({harbour, {"市長は辞任を受け入れた。"}}).mixed_languages);
+    }
+
+    TEST_CASE("a quotation keeps the speaker that each outlet names") {
+        const auto result = compare({{"“We will never leave this valley,” said Ada Voss."},
+                                     {"“We will never leave this valley,” said Jon Merk."}});
+        REQUIRE(result.quotes.size() == 1);
+        CHECK(result.quotes[0].mentions[0].speaker == "Ada Voss");
+        CHECK(result.quotes[0].mentions[1].speaker == "Jon Merk");
+    }
+
+    TEST_CASE("figures are named by what they count") {
+        const auto named = [](const std::string& a, const std::string& b) {
+            const auto result = compare({{a}, {b}});
+            return result.figures.empty()
+                       ? ""
+                       : result.figures[0].quantity + "/" + result.figures[0].mentions[0].unit;
+        };
+        CHECK(named("Fifty-eight of the stalls are lost.", "Around sixty stalls are lost.") ==
+              "stalls/stalls");
+        CHECK(named("In the mine 14 workers died and fourteen were hurt.", "In the mine 14 workers died.") ==
+              "workers/workers");
+        CHECK(named("Insurers put the damage at £14 million.", "The damage is £14 million, insurers say.") ==
+              "damage/GBP");
+    }
+
     TEST_CASE("unrelated articles share nothing") {
         const auto result = compare({harbour, bakery});
         CHECK(result.claims.empty());
