@@ -148,13 +148,26 @@ void append_paragraph(Document& document, Range range, ParagraphKind kind) {
     document.paragraphs.push_back(paragraph);
 }
 
+/// Why these bytes are not read, as a clause; empty where they are text.
+std::string_view what_it_is(std::string_view bytes) {
+    if (bytes.starts_with("PK\x03\x04"))
+        return "this is an archive or an office document; save its text as .txt, or paste it";
+    if (bytes.starts_with("%PDF-"))
+        return "this is a PDF file; copy its text and paste it, or save it as .txt";
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        return "this text is in UTF-16; save it as UTF-8";
+    if (text::binary_share(bytes) > binary_limit)
+        return "this is not a text file; open a .txt or .md file, or paste the text";
+    return {};
+}
+
 /// Repairs and inspects the bytes; fills `result.document.text`.
 void take_bytes(ReadResult& result, std::string id, std::string bytes) {
     result.document.id = std::move(id);
-    if (text::binary_share(bytes) > binary_limit) {
+    if (const std::string_view problem = what_it_is(bytes); !problem.empty()) {
         result.ok = false;
         result.error_code = "not-text";
-        result.error_message = "this is not a text file; open a .txt or .md file, or paste the text";
+        result.error_message = problem;
         return;
     }
     const text::Repair repair = text::repair_utf8(bytes);
@@ -203,7 +216,10 @@ void read_plain(Document& document, std::size_t body_begin, bool guess) {
         Range title = paragraphs[0];
         if (title.begin == 0) title.begin += static_cast<std::uint32_t>(behind_mark(text));
         title = text::trimmed(text, title);
-        if (looks_like_title(text, title)) {
+        if (looks_like_byline(text, title)) {
+            document.byline = title;  // of an article without a headline
+            first = 1;
+        } else if (looks_like_title(text, title)) {
             document.title = title;
             document.title_guessed = true;
             first = 1;

@@ -12,6 +12,22 @@ std::string sentence(const Document& d, std::size_t s) { return std::string(d.sl
 
 }  // namespace
 
+TEST_CASE("a byline without a headline is no headline") {
+    const auto read = document::read_text("a", "By Lena Ortiz\n\nThe storm hit the coast at noon.\n");
+    CHECK(read.document.title.empty());
+    CHECK(read.document.slice(read.document.byline) == "By Lena Ortiz");
+    CHECK(read.document.sentences.size() == 1);
+}
+
+TEST_CASE("what is no text is refused with what it is") {
+    const auto error = [](std::string bytes) {
+        return document::read_text("a", std::move(bytes)).error_message;
+    };
+    CHECK(error("PK\x03\x04 and so on").find("office document") != std::string::npos);
+    CHECK(error("%PDF-1.7 and so on").find("PDF") != std::string::npos);
+    CHECK(error(std::string("\xFF\xFEh\0i\0", 6)).find("UTF-16") != std::string::npos);
+}
+
 TEST_CASE("a short first line without a full stop is the title, a By line the byline") {
     const Document d =
         document::read_text(
