@@ -53,8 +53,9 @@ public:
                 continue;
             }
             const std::uint16_t roles = story_.words.roles[text_.tokens.entries[t]];
-            // What somebody says is one clause, that they say it another.
+            // What somebody says is a clause; that they say it is none.
             if (has_role(roles, WordRole::saying)) {
+                clause_ = {};
                 close(t);
                 continue;
             }

@@ -11,6 +11,8 @@ namespace {
 
 /// What the two clauses must share of the smaller one before a "not" in one of them sets them apart.
 constexpr float least_of_clause = 0.6F;
+/// And of each: a "not" is about what the clause adds as well.
+constexpr float least_of_either = 0.4F;
 /// And both ways together of the shorter sentence: what is said in passing is not what the two are about.
 constexpr float least_of_sentences = 0.5F;
 /// Clauses that share nearly as much as the best pair does tell as much about what is denied.
@@ -177,6 +179,8 @@ bool Conflicts::negates(std::uint32_t one, std::uint32_t other) const {
             if (!telling) continue;
             const auto smaller = static_cast<float>(std::max<Weight>(1, std::min(a.total, b.total)));
             const bool enough = weight >= least_of_sentences * whole &&
+                                forth >= least_of_either * static_cast<float>(a.total) &&
+                                back >= least_of_either * static_cast<float>(b.total) &&
                                 std::max(forth, back) >= least_of_clause * smaller &&
                                 (words >= 4 || std::min(a.terms.size(), b.terms.size()) == 1);
             const bool complement = a.share != Bound::none && b.share != Bound::none && a.share != b.share;

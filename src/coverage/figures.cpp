@@ -40,6 +40,8 @@ constexpr std::int32_t least_related =
     -900;  ///< of the sentences, log-odds in 1/256: numbers in others have nothing to do with each other
 constexpr float measured_alike = 0.4F;  ///< the same, of sentences with one sum, share or length each
 constexpr float least_alike_of_events = 0.45F;
+/// A year dates the thing itself more often than something that happens in passing.
+constexpr float least_alike_of_years = 0.2F;
 constexpr float most_apart = 1.6F;       ///< powers of two, of numbers that do not name what they count
 constexpr float otherwise_alike = 0.6F;  ///< share of the words of both sentences
 
@@ -200,8 +202,10 @@ private:
         if (is_calendar(a.dimension)) {
             // There is nothing around a date that it counts: the sentences must be alike. Dates that agree are left out, they
             // are in nearly every sentence.
-            const bool same_event = only_ones && !q.agree && pair.score >= least_link &&
-                                    words_alike(q.one_sentence, q.other_sentence) >= least_alike_of_events;
+            const bool same_event =
+                only_ones && !q.agree && pair.score >= least_link &&
+                words_alike(q.one_sentence, q.other_sentence) >=
+                    (a.dimension == Dimension::year ? least_alike_of_years : least_alike_of_events);
             q.score = same_event ? sure_score : -sure_score;
             return;
         }
