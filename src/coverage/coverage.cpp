@@ -24,27 +24,21 @@ constexpr std::int32_t sure_link = 1024;
 
 float probability(std::int32_t score) { return 1.0F / (1.0F + std::exp(-static_cast<float>(score) / 256)); }
 
-/// Sentences that carry one quotation, or are copies of each other, are linked whatever else they share.
-void add_sure_links(std::vector<ScoredPair>& scored, const MatchedQuotes& quotes, const CopiedText& copied) {
-    std::vector<std::uint64_t> sure;
-    sure.reserve(quotes.pairs.size() + copied.pairs.size());
-    for (const QuotePair& pair : quotes.pairs) {
-        sure.push_back(pair_key(quotes.quotes[pair.one].sentence, quotes.quotes[pair.other].sentence));
-    }
-    for (const CopiedPair& pair : copied.pairs) sure.push_back(key_of(pair.one, pair.other));
-    sort_unique(sure);
+/// Gives the pairs of `wanted` at least this score, whether they were scored before or not.
+void raise_scores(std::vector<ScoredPair>& scored, std::vector<std::uint64_t>& wanted, std::int32_t score) {
+    sort_unique(wanted);
     std::vector<ScoredPair> missing;
-    for (const std::uint64_t wanted : sure) {
+    for (const std::uint64_t pair_wanted : wanted) {
         const auto found = std::lower_bound(
-            scored.begin(), scored.end(), wanted,
+            scored.begin(), scored.end(), pair_wanted,
             [](const ScoredPair& pair, std::uint64_t key) { return key_of(pair.one, pair.other) < key; });
-        if (found != scored.end() && key_of(found->one, found->other) == wanted) {
-            found->score = std::max(found->score, sure_link);
+        if (found != scored.end() && key_of(found->one, found->other) == pair_wanted) {
+            found->score = std::max(found->score, score);
         } else {
             ScoredPair pair;
-            pair.one = static_cast<std::uint32_t>(wanted >> 32U);
-            pair.other = static_cast<std::uint32_t>(wanted);
-            pair.score = sure_link;
+            pair.one = static_cast<std::uint32_t>(pair_wanted >> 32U);
+            pair.other = static_cast<std::uint32_t>(pair_wanted);
+            pair.score = score;
             missing.push_back(pair);
         }
     }
@@ -52,16 +46,36 @@ void add_sure_links(std::vector<ScoredPair>& scored, const MatchedQuotes& quotes
     sort_by(scored, [](const ScoredPair& pair) { return key_of(pair.one, pair.other); });
 }
 
-/// Sentences in like words that give a number for the same thing say the same, or contradict each other: both are to be shown.
-void link_by_figures(std::vector<ScoredPair>& scored, const std::vector<QuantityPair>& matched) {
+/// Sentences that carry one quotation, or are copies of each other, are linked whatever else they share.
+void add_sure_links(std::vector<ScoredPair>& scored, const MatchedQuotes& quotes, const CopiedText& copied) {
+    std::vector<std::uint64_t> sure;
+    sure.reserve(quotes.pairs.size() + copied.pairs.size());
+    for (const QuotePair& pair : quotes.pairs)
+        sure.push_back(pair_key(quotes.quotes[pair.one].sentence, quotes.quotes[pair.other].sentence));
+    for (const CopiedPair& pair : copied.pairs) sure.push_back(key_of(pair.one, pair.other));
+    raise_scores(scored, sure, sure_link);
+}
+
+/// Sentences in like words that give a number for the same thing say the same, and those whose numbers contradict each other are to
+/// be shown together.
+void link_by_figures(const Story& story, std::vector<ScoredPair>& scored,
+                     const std::vector<QuantityPair>& matched, const std::vector<FigureGroup>& figures) {
     constexpr float like_words = 0.4F;
-    KeyMap alike;
+    std::vector<std::uint64_t> together;
     for (const QuantityPair& pair : matched) {
-        if (pair.alike >= like_words) alike.insert(key_of(pair.one_sentence, pair.other_sentence));
+        if (pair.alike >= like_words) together.push_back(key_of(pair.one_sentence, pair.other_sentence));
     }
-    for (ScoredPair& pair : scored) {
-        if (pair.score < least_link && alike.contains(key_of(pair.one, pair.other))) pair.score = least_link;
+    for (const FigureGroup& group : figures) {
+        for (std::size_t i = 0; i < group.quantities.size(); ++i) {
+            for (std::size_t j = i + 1; j < group.quantities.size(); ++j) {
+                const bool apart = story.sentences[group.sentences[i]].document !=
+                                   story.sentences[group.sentences[j]].document;
+                if (apart && group.camps[i] != group.camps[j])
+                    together.push_back(pair_key(group.sentences[i], group.sentences[j]));
+            }
+        }
     }
+    raise_scores(scored, together, least_link);
 }
 
 /// Makes the result's types from the story's.
@@ -388,8 +402,8 @@ Coverage compare(std::span<const document::Document> documents, const CoverageOp
     drop_bare_pairs(story, scored);
     add_sure_links(scored, quotes, copied);
     const std::vector<QuantityPair> matched = match_quantities(score_quantities(story, scored));
-    link_by_figures(scored, matched);
     const std::vector<FigureGroup> figures = group_figures(story, matched);
+    link_by_figures(story, scored, matched, figures);
     const std::vector<Link> links = make_links(scored);
     const std::vector<ClaimGroup> groups = group_claims(story, links);
     ResultBuilder builder(story, result);
