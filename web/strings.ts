@@ -12,7 +12,7 @@ export const english = {
     'page.own': 'Your own',
     'page.compose': 'Compare your own',
     'page.privacy': 'Nothing you open leaves your computer.',
-    'page.drop': 'Or drop two or more text files anywhere on this page: they are compared, the oldest first.',
+    'page.drop': 'Or drop two or more text files here: they are compared, oldest first.',
     'page.keys': 'Keys: N next change, P previous change.',
     'page.keys.coverage': 'Keys: N next claim, P previous claim, B hides the outlets’ names.',
     'page.how': 'How to read it',

@@ -45,9 +45,9 @@ void Canvas::Implementation::draw_toolbar() {
     const std::string longest = std::string(coverage ? "Claim " : "Change ") +
                                 std::to_string(state.change_count) + " of " +
                                 std::to_string(state.change_count);
-    left += std::max(painter->text_width(position, Face::widget_strong),
-                     painter->text_width(longest, Face::widget_strong));
-    const float summary_left = left;
+    const float position_right = left + painter->text_width(position, Face::widget_strong);
+    left = std::max(position_right, left + painter->text_width(longest, Face::widget_strong));
+    const float summary_left = state.change < 0 ? position_right : left;
 
     // From the right: the panels.
     float right = toolbar_rect.width - edge - button_size;
@@ -86,14 +86,14 @@ void Canvas::Implementation::draw_toolbar() {
     const std::string summary = view.summary_label();
     if (!summary.empty()) {
         const std::string_view dot = "·";
-        const float start = summary_left + 8;
-        const float words = start + painter->text_width(dot, Face::widget_strong) + 8;
-        const float end = words + painter->text_width(summary, Face::widget);
+        const float lead = 8 + painter->text_width(dot, Face::widget_strong) + 8;
+        const float end = left + lead + painter->text_width(summary, Face::widget);
         const float needed = steps.size() > 1 && !narrow() ? box + 26 : 10;
         if (end + needed <= right) {
             const float baseline = top + button_size / 2 + 4.5F;
-            painter->text(dot, start, baseline, Face::widget_strong, theme[WidgetColor::text_soft]);
-            painter->text(summary, words, baseline, Face::widget, theme[WidgetColor::text]);
+            painter->text(dot, summary_left + 8, baseline, Face::widget_strong,
+                          theme[WidgetColor::text_soft]);
+            painter->text(summary, summary_left + lead, baseline, Face::widget, theme[WidgetColor::text]);
             left = end;
         }
     }

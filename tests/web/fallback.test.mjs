@@ -52,6 +52,10 @@ async function readAsText(page) {
     assert.ok((await inMirror(page, 'del')).length > 3);
     assert.ok((await inMirror(page, 'ins')).length > 3);
     assert.ok((await inMirror(page, 'h2')).length >= 2);
+    // What the changes amount to stands beside their number.
+    assert.match(state.summary.text, /^\d+ substantive, no correction note$/);
+    assert.deepEqual(await inMirror(page, '.bar .summary'), [state.summary.text]);
+    assert.ok(await mirror.locator('.bar .summary').isVisible());
 }
 
 async function stepsThrough(page) {

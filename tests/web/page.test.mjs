@@ -11,6 +11,7 @@ import {
     layoutOf,
     newPage,
     openSite,
+    paste,
     picture,
     settled,
     stateOf,
@@ -38,8 +39,7 @@ async function open(settings) {
 }
 
 /** Asserts that the marks stand in the picture where the viewer says they do, in the right pane. */
-function marksAreDrawn(image, layout, origin, scale = 1) {
-    const least = 3;
+function marksAreDrawn(image, layout, origin, scale = 1, least = 3) {
     const inPicture = ({ x, y, width, height }) => ({
         x: (origin.x + x) * scale,
         y: (origin.y + y) * scale,
@@ -138,6 +138,69 @@ test('N and P step through all changes, which are announced', async () => {
     assert.ok(selected.every(({ count }) => count === changeCount));
     await settled(page);
     marksAreDrawn(await picture(page, 'page-last-change'), await layoutOf(page), await viewerBox(page));
+    await page.context().close();
+});
+
+test('what the changes amount to is said, on the canvas and beside it', async () => {
+    const page = await open();
+    const { label, summary } = await stateOf(page);
+    const step = await page.evaluate(() => document.querySelector('twicetold-viewer').comparison.steps[0]);
+    const of = (significance) => step.changes.filter((change) => change.kind !== 'move' && change.significance === significance).length;
+    assert.deepEqual(
+        [summary.substantive, summary.cosmetic, summary.moves, summary.correctionNote],
+        [of('substantive'), of('cosmetic'), step.moves.length, false],
+    );
+    assert.equal(summary.text, `${of('substantive')} substantive, no correction note`);
+    const amount = () => page.locator('twicetold-viewer .amount').textContent();
+    assert.equal(await amount(), `${label} · ${summary.text}`);
+    // A version that owns up to its mistake is said to.
+    const old = 'Fire at the mill\n\nThe fire hurt 14 people.\n\nThe mill is closed.';
+    const note = 'Correction: An earlier version of this article misstated the number of people hurt.';
+    await paste(page, [old, `${old.replace('14', '41')}\n\n${note}`]);
+    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.summary.correctionNote);
+    assert.match((await stateOf(page)).summary.text, /substantive, with a correction note$/);
+    assert.match(await amount(), /with a correction note$/);
+    await page.context().close();
+});
+
+test('a moved passage is one stop, on the canvas and in the text beside it', async () => {
+    const page = await open();
+    const rest =
+        'The council met on Tuesday evening in the old town hall.\n\n' +
+        'Several residents asked about the broken bridge near the mill.\n\n' +
+        'The mayor promised a written answer before the end of the month.\n\n';
+    const passage = (figure) =>
+        `Firefighters reached the burning warehouse shortly after midnight. They found ${figure} workers on the roof and ` +
+        'brought them down by ladder. Nobody was seriously injured, said the brigade’s commander.\n\n';
+    await paste(page, [`Fire at the harbour\n\n${passage(14)}${rest}`, `Fire at the harbour\n\n${rest}${passage(41)}`]);
+    await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.documents.length === 2);
+    await settled(page);
+    const changes = await page.evaluate(() => document.querySelector('twicetold-viewer').comparison.steps[0].changes);
+    const moves = changes.filter(({ kind }) => kind === 'move').length;
+    assert.ok(moves > 1, 'the comparison lists a change a sentence');
+    const { changeCount, summary } = await stateOf(page);
+    assert.equal(changeCount, changes.length - moves + 1);
+    assert.equal(summary.moves, 1);
+    const marked = await page.evaluate(() =>
+        [...document.querySelector('twicetold-viewer').shadowRoot.querySelectorAll('[data-change]')].map((mark) => ({
+            change: Number(mark.dataset.change),
+            moved: mark.classList.contains('moved'),
+        })),
+    );
+    const passages = new Set(marked.filter(({ moved }) => moved).map(({ change }) => change));
+    assert.equal(passages.size, 1);
+    const [move] = passages;
+    assert.ok(marked.every(({ change }) => change < changeCount));
+    await page.evaluate((change) => document.querySelector('twicetold-viewer').select(change), move);
+    await settled(page);
+    const live = await page.locator('twicetold-viewer .live').textContent();
+    assert.match(live, new RegExp(`^Change ${move + 1} of ${changeCount}: moved passage, moved: Firefighters reached .*They found`));
+    await page.keyboard.press('l');
+    await page.waitForTimeout(300);
+    await picture(page, 'moved-passage');
+    const { marks } = await layoutOf(page);
+    assert.ok(marks.some(({ current, kind }) => current && kind === 'moved'));
+    assert.ok(marks.every(({ current, change }) => current === (change === move)));
     await page.context().close();
 });
 
@@ -388,13 +451,14 @@ test('the size follows the window, and 0 is no accident', async () => {
     await page.waitForTimeout(100);
     await settled(page);
     const box = await viewerBox(page);
-    marksAreDrawn(await picture(page, 'page-900'), await layoutOf(page), box);
+    // Little shows in that height.
+    marksAreDrawn(await picture(page, 'page-900'), await layoutOf(page), box, 1, 2);
     await page.evaluate(() => (document.querySelector('main').style.display = 'none'));
     await page.waitForTimeout(100);
     await page.evaluate(() => (document.querySelector('main').style.display = ''));
     await page.waitForTimeout(100);
     await settled(page);
-    marksAreDrawn(await picture(page, 'page-900-back'), await layoutOf(page), box);
+    marksAreDrawn(await picture(page, 'page-900-back'), await layoutOf(page), box, 1, 2);
     await page.context().close();
 });
 
