@@ -108,7 +108,7 @@ std::optional<Amount> amount_of(const Reading& side, TokenSpan span) {
             return std::nullopt;
         }
     }
-    if (!any) return std::nullopt;
+    if (!any && amount.unit.empty()) return std::nullopt;
     return amount;
 }
 

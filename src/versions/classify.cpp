@@ -35,6 +35,7 @@ bool only_signs(const Reading& side, TokenSpan span) {
 /// Nothing but quotation marks and dashes.
 bool only_marks(const Reading& side, TokenSpan span) {
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
+        if (!side.is_sign(t)) return false;  // "-3" begins with one
         const char32_t c = text::decode(side.shown(t), 0).code_point;
         if (!text::is_double_quote(c) && !text::is_dash(c)) return false;
     }

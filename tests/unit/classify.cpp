@@ -103,6 +103,10 @@ TEST_CASE("the same amount written otherwise is cosmetic") {
            cosmetic, "$1,500,000", "$1.5 million"});
     check({"The shop is open 9-5 on most days.", "The shop is open 9–5 on most days.", typography, cosmetic,
            "9-5", "9–5"});
+    check({"Der Umsatz stieg um 3,5 Prozent im Mai.", "Der Umsatz stieg um 3,5 % im Mai.", figure, cosmetic,
+           "Prozent", "%"});
+    check({"It fell from 5C to -3C at night.", "It fell from 5C to -8C at night.", figure, substantive, "-3C",
+           "-8C"});
     check({"About 40 staff left the firm.", "Around 40 staff left the firm.", wording, cosmetic, "About",
            "Around"});
 }
