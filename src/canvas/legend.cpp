@@ -36,7 +36,7 @@ constexpr std::array<Sample, 5> samples = {{
      LineStyle::doubled, false, false},
     {"moved", "stands elsewhere; click to go", ColorRole::moved_fill, ColorRole::moved_line,
      LineStyle::dotted, false, true},
-    {"spelling", "signs or spelling only", ColorRole::cosmetic_fill, ColorRole::cosmetic_line,
+    {"cosmetic", "spelling, signs and the like", ColorRole::cosmetic_fill, ColorRole::cosmetic_line,
      LineStyle::dotted, false, false},
 }};
 

@@ -314,6 +314,23 @@ test('the menus choose an outlet, by pointer and by keyboard', async () => {
     await page.context().close();
 });
 
+test('the tooltip of a tab stands beside the panel, not over its tabs and filters', async () => {
+    const page = await open();
+    const origin = await viewerBox(page);
+    const matrix = (await layoutOf(page)).panel[0];
+    // The tabs and filters: above the matrix, and what is hovered left out.
+    const tabs = { x: origin.x + matrix.x, y: origin.y + 90, width: matrix.width - 8, height: matrix.y - 130 };
+    const colours = async (name) => {
+        const image = await picture(page, name);
+        return [groundOf(image, tabs), countColours(image, tabs)];
+    };
+    const without = await colours('coverage-tabs');
+    await page.mouse.move(origin.x + matrix.x + 40, origin.y + 72);
+    await page.waitForTimeout(900);
+    assert.deepEqual(await colours('coverage-tip'), without);
+    await page.context().close();
+});
+
 test('a phone shows the matrix first, a cell leads to the article, and nothing scrolls sideways', async () => {
     const page = await open({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
     const state = await stateOf(page);
