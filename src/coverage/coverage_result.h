@@ -60,7 +60,7 @@ struct QuoteMention {
     SentencePlace place;
     Range range;  ///< the words inside the quotation marks; the sentence for a paraphrase
     Fidelity fidelity = Fidelity::full;
-    std::string speaker{};  ///< as this outlet names them; empty where it does not
+    std::string speaker;  ///< as this outlet names them; empty where it does not
 };
 
 /// Words in quotation marks that stand in two documents or more.

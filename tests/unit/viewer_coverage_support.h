@@ -65,7 +65,7 @@ inline text::Range find(const engine::Document& document, std::string_view words
 
 inline engine::QuoteMention quoted(const engine::Comparison& in, Telling at, std::string_view words,
                                    engine::Fidelity fidelity) {
-    return {{at.document, at.sentence}, find(in.documents[at.document], words), fidelity};
+    return {{at.document, at.sentence}, find(in.documents[at.document], words), fidelity, {}};
 }
 
 inline engine::FigureMention counted(const engine::Comparison& in, Telling at, std::string_view words,
