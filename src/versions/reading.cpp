@@ -16,17 +16,23 @@ using text::TokenWeight;
 
 namespace {
 
+/// No space between two neighbouring tokens.
+bool are_joined(const Tokenized& text, std::uint32_t one, std::uint32_t other) {
+    return text.tokens[one].end == text.tokens[other].begin;
+}
+
+bool opens_single_quotation(const Tokenized& text, std::uint32_t mark, std::uint32_t last) {
+    return mark + 1 < last && are_joined(text, mark, mark + 1) &&
+           (mark == 0 || !are_joined(text, mark - 1, mark));
+}
+
 /// The single mark that closes what the one at token `open` opens; 0 where that is an apostrophe. British papers quote in them.
 std::uint32_t end_of_single_quotation(const Tokenized& text, std::uint32_t open, std::uint32_t last) {
-    const auto joined = [&](std::uint32_t one, std::uint32_t other) {
-        return text.tokens[one].end == text.tokens[other].begin;
-    };
-    if (open + 1 >= last || !joined(open, open + 1) || (open > 0 && joined(open - 1, open))) return 0;
     for (std::uint32_t t = open + 2; t < last; ++t) {
         if (text.entry(t).kind != TokenKind::punctuation) continue;
         if (!text::is_single_quote(text::decode(text.entry(t).text, 0).code_point)) continue;
-        const bool closes = joined(t - 1, t) && (t + 1 >= last || !joined(t, t + 1) ||
-                                                 text.entry(t + 1).kind == TokenKind::punctuation);
+        const bool closes = are_joined(text, t - 1, t) && (t + 1 >= last || !are_joined(text, t, t + 1) ||
+                                                           text.entry(t + 1).kind == TokenKind::punctuation);
         if (closes) return t;
     }
     return 0;
@@ -39,6 +45,7 @@ std::vector<bool> find_quoted(const Tokenized& text) {
     const auto scan = [&](std::uint32_t first, std::uint32_t last) {
         bool inside = false;
         std::uint32_t single_end = 0;  // the mark that ends the quotation in single ones; 0 outside
+        bool may_close = true;         // once none closes what follows, none closes what follows later
         for (std::uint32_t t = first; t < last; ++t) {
             if (text.entry(t).kind == TokenKind::punctuation) {
                 const char32_t c = text::decode(text.entry(t).text, 0).code_point;
@@ -56,7 +63,10 @@ std::vector<bool> find_quoted(const Tokenized& text) {
                     continue;
                 }
                 if (text::is_single_quote(c)) {
-                    if (single_end == 0 && !inside) single_end = end_of_single_quotation(text, t, last);
+                    if (single_end == 0 && !inside && may_close && opens_single_quotation(text, t, last)) {
+                        single_end = end_of_single_quotation(text, t, last);
+                        may_close = single_end != 0;
+                    }
                     if (t == single_end) single_end = 0;
                     continue;
                 }
