@@ -21,9 +21,7 @@ constexpr float least_claim_width = 150;
 
 class MatrixBuilder : public PanelBuilder {
 public:
-    MatrixBuilder(PanelPicture& picture, const PanelContent& content, float width, const Segmenter& segmenter,
-                  WidthCache& widths)
-        : PanelBuilder(picture, content, width, segmenter, widths) {}
+    using PanelBuilder::PanelBuilder;
 
     void build() {
         const auto count = static_cast<std::uint32_t>(content_.comparison->documents.size());

@@ -14,9 +14,7 @@ constexpr float grid_column = 290;
 
 class ListBuilder : public PanelBuilder {
 public:
-    ListBuilder(PanelPicture& picture, const PanelContent& content, float width, const Segmenter& segmenter,
-                WidthCache& widths)
-        : PanelBuilder(picture, content, width, segmenter, widths) {}
+    using PanelBuilder::PanelBuilder;
 
     void build() {
         picture_.list = panel_list(*content_.comparison, content_.view, content_.query, *content_.outlets);

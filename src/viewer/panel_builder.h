@@ -23,10 +23,6 @@ void build_list(PanelPicture& picture, const PanelContent& content, float width,
 
 class PanelBuilder {
 public:
-    /// Of what has been laid out.
-    [[nodiscard]] float height() const { return y_ + panel_padding; }
-
-protected:
     PanelBuilder(PanelPicture& picture, const PanelContent& content, float width, const Segmenter& segmenter,
                  WidthCache& widths)
         : picture_(picture),
@@ -36,6 +32,10 @@ protected:
           painter_(picture.content, widths, segmenter),
           width_(width) {}
 
+    /// Of what has been laid out.
+    [[nodiscard]] float height() const { return y_ + panel_padding; }
+
+protected:
     DrawLayer& layer() { return picture_.content.layers.front(); }
     /// Draws pieces as one wrapped text, its top left corner at (x, y); returns its height.
     float text(const std::vector<PanelPiece>& pieces, TextRole role, ColorRole ink, float x, float y,

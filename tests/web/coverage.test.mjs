@@ -1,7 +1,7 @@
 // Coverage in the page: the sample, the matrix and the lists, by pointer and keyboard, names hidden, one's own articles.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import {
     countColours,
@@ -11,9 +11,9 @@ import {
     launch,
     layoutOf,
     newPage,
-    openSite,
     picture,
     settled,
+    siteAndBrowser,
     stateOf,
     statusOf,
     viewerBox,
@@ -21,22 +21,11 @@ import {
 
 const NAMES = ['The Brackwater Standard', 'Northern Dispatch', 'Radio Sallow', 'The Evening Bell'];
 
-let site;
-let browser;
+const opened = siteAndBrowser();
 
-before(async () => {
-    site = await openSite();
-    browser = await launch();
-});
-
-after(async () => {
-    await browser?.close();
-    site?.close();
-});
-
-async function open(settings, flagged = browser) {
+async function open(settings, flagged = opened.browser) {
     const page = await newPage(flagged, settings);
-    await page.goto(site.address);
+    await page.goto(opened.site.address);
     await settled(page);
     await page.selectOption('#samples', 'market-hall-fire');
     await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.mode === 'coverage');

@@ -4,38 +4,26 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import {
     dropFiles,
     fillIn,
-    launch,
     newPage,
-    openSite,
     paste,
     picture,
     settled,
     SHARED,
+    siteAndBrowser,
     stateOf,
     statusOf,
 } from './support.mjs';
 
-let site;
-let browser;
-
-before(async () => {
-    site = await openSite();
-    browser = await launch();
-});
-
-after(async () => {
-    await browser?.close();
-    site?.close();
-});
+const opened = siteAndBrowser();
 
 async function open() {
-    const page = await newPage(browser);
-    await page.goto(site.address);
+    const page = await newPage(opened.browser);
+    await page.goto(opened.site.address);
     await settled(page);
     return page;
 }

@@ -1,39 +1,27 @@
 // The page as a reader finds it: an example already compared, drawn on the canvas, to be read by keyboard and pointer.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import {
     countColours,
     distance,
     groundOf,
-    launch,
     layoutOf,
     newPage,
-    openSite,
     paste,
     picture,
     settled,
+    siteAndBrowser,
     stateOf,
     viewerBox,
 } from './support.mjs';
 
-let site;
-let browser;
-
-before(async () => {
-    site = await openSite();
-    browser = await launch();
-});
-
-after(async () => {
-    await browser?.close();
-    site?.close();
-});
+const opened = siteAndBrowser();
 
 async function open(settings) {
-    const page = await newPage(browser, settings);
-    await page.goto(site.address);
+    const page = await newPage(opened.browser, settings);
+    await page.goto(opened.site.address);
     await settled(page);
     return page;
 }
@@ -239,8 +227,8 @@ test('the wheel scrolls the comparison; in another page only while it has the fo
     await page.mouse.wheel(0, 300);
     await page.waitForFunction(() => document.querySelector('twicetold-viewer').state.scroll > 200);
 
-    const host = await newPage(browser);
-    await host.goto(site.address);
+    const host = await newPage(opened.browser);
+    await host.goto(opened.site.address);
     await settled(host);
     await host.evaluate(() => {
         document.querySelector('twicetold-viewer').removeAttribute('wheel');
@@ -326,16 +314,16 @@ test('nothing is drawn while nothing happens', async () => {
 test('nothing is asked of any other machine', async () => {
     const page = await open();
     assert.ok(page.requests.length > 3);
-    for (const address of page.requests) assert.ok(address.startsWith(site.address), address);
+    for (const address of page.requests) assert.ok(address.startsWith(opened.site.address), address);
     await page.context().close();
 });
 
 test('nothing is left on window', async () => {
-    const page = await newPage(browser);
+    const page = await newPage(opened.browser);
     // Of the same site, for other origins lack what only secure ones have.
-    await page.goto(`${site.address}samples/index.json`);
+    await page.goto(`${opened.site.address}samples/index.json`);
     const known = new Set(await page.evaluate(() => Object.getOwnPropertyNames(window)));
-    await page.goto(site.address);
+    await page.goto(opened.site.address);
     await settled(page);
     const added = (await page.evaluate(() => Object.getOwnPropertyNames(window))).filter((name) => !known.has(name));
     assert.deepEqual(added, []);

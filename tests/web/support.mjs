@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { serve } from '../../tools/serve.mjs';
@@ -54,6 +55,20 @@ export async function openSite() {
 export async function launch(flags = []) {
     const { chromium } = await import('playwright-core');
     return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...FLAGS, ...flags] });
+}
+
+/** The built site and a browser for all tests of a file: opened before the first of them, closed behind the last. */
+export function siteAndBrowser() {
+    const opened = {};
+    before(async () => {
+        opened.site = await openSite();
+        opened.browser = await launch();
+    });
+    after(async () => {
+        await opened.browser?.close();
+        opened.site?.close();
+    });
+    return opened;
 }
 
 /** A page that remembers what it asked for and what went wrong in it. */
