@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace twicetold::viewer {
 namespace {
@@ -17,17 +18,20 @@ constexpr float front_space = 24;
 
 }  // namespace
 
-Columns make_columns(const Rect& area, WidthCache& widths) {
+Columns make_columns(const Rect& area, WidthCache& widths, Arrangement arrangement) {
     Columns columns;
     columns.narrow = area.width < narrow_width;
+    columns.single = columns.narrow || arrangement.single;
+    columns.mirrored = arrangement.mirrored && !columns.single;
     columns.strip = {area.right() - strip_width, area.y + header_height, strip_width,
                      std::max(area.height - header_height, 0.0F)};
     columns.header = {area.x, area.y, area.width, std::min(header_height, area.height)};
     columns.content = {area.x, area.y + header_height, std::max(area.width - strip_width, 0.0F),
                        std::max(area.height - header_height, 0.0F)};
     const float measure = letters_per_line * widths.letter(TextRole::body);
-    if (columns.narrow) {
-        columns.width = std::max(std::min(columns.content.width - 2 * narrow_padding, measure), 40.0F);
+    if (columns.single) {
+        const float padding = columns.narrow ? narrow_padding : pane_padding;
+        columns.width = std::max(std::min(columns.content.width - 2 * padding, measure), 40.0F);
         columns.before_x = std::floor(area.x + (columns.content.width - columns.width) / 2);
         columns.after_x = columns.before_x;
         return columns;
@@ -38,6 +42,7 @@ Columns make_columns(const Rect& area, WidthCache& widths) {
     columns.after_x = columns.before_x + columns.width + gutter_width;
     columns.gutter_left = columns.before_x + columns.width + 10;
     columns.gutter_right = columns.after_x - 14;
+    if (columns.mirrored) std::swap(columns.before_x, columns.after_x);
     return columns;
 }
 

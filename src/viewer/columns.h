@@ -8,8 +8,10 @@
 namespace twicetold::viewer {
 
 struct Columns {
-    bool narrow = false;
-    Rect content;  ///< below the pane headers
+    bool narrow = false;    ///< too narrow for two columns
+    bool single = false;    ///< one column: both sides have the same place
+    bool mirrored = false;  ///< the earlier version stands on the right
+    Rect content;           ///< below the pane headers
     Rect header;
     Rect strip;
     float before_x = 0;  ///< the text columns
@@ -18,11 +20,19 @@ struct Columns {
     float gutter_left = 0;  ///< ribbons run between these
     float gutter_right = 0;
 
+    [[nodiscard]] Side left_side() const { return mirrored ? Side::after : Side::before; }
+
     [[nodiscard]] float x(Side side) const { return side == Side::before ? before_x : after_x; }
 };
 
-/// Divides the part of the canvas that shows the article.
-[[nodiscard]] Columns make_columns(const Rect& area, WidthCache& widths);
+/// What stands where from left to right.
+struct Arrangement {
+    bool single = false;
+    bool mirrored = false;
+};
+
+/// Divides the part of the canvas that shows the article. Below `narrow_width` there is a single column.
+[[nodiscard]] Columns make_columns(const Rect& area, WidthCache& widths, Arrangement arrangement = {});
 
 [[nodiscard]] float space_below(const Block& block, const Block* next);
 [[nodiscard]] float space_above(const Block& block, bool first);

@@ -50,7 +50,7 @@ void for_each_block(const ViewModel::Implementation& self, const ViewModel::Impl
             for (const Side side : {Side::before, Side::after}) {
                 const std::vector<BlockLayout>& blocks = layout.blocks(side);
                 for (std::size_t index = 0; index < blocks.size(); ++index) {
-                    const auto block = self.rows[row].first(side) + static_cast<std::uint32_t>(index);
+                    const auto block = self.text.rows[row].first(side) + static_cast<std::uint32_t>(index);
                     visit(row, side, block, blocks[index], y + layout.tops(side)[index]);
                 }
             }
@@ -64,7 +64,7 @@ void for_each_block(const ViewModel::Implementation& self, const ViewModel::Impl
 std::pair<float, float> ViewModel::Implementation::extent_in_row(std::uint32_t row, Side at,
                                                                  text::Range range) const {
     const SideBlocks& own = side(at);
-    const Row& shown = rows[row];
+    const Row& shown = text.rows[row];
     if (shown.empty(at)) return {0, 0};
     if (layouts[row]) {
         const RowLayout& layout = *layouts[row];
@@ -90,14 +90,14 @@ std::pair<float, float> ViewModel::Implementation::extent_in_row(std::uint32_t r
     return {share(range.begin) * heights[row], share(range.end) * heights[row]};
 }
 
-bool ViewModel::Implementation::is_moved(Side at, std::uint32_t block) const {
-    const SideMarks& own = marks.side(at);
+bool is_moved(const StepText& text, Side at, std::uint32_t block) {
+    const SideMarks& own = text.marks.side(at);
     std::uint32_t marked = 0;
     for (std::uint32_t mark = own.first[block]; mark < own.first[block + 1]; ++mark) {
         if (own.marks[mark].kind == MarkKind::moved) marked += own.marks[mark].range.size();
     }
     // The spaces between its sentences are not marked.
-    return marked * 10 >= side(at).blocks[block].range.size() * 9;
+    return marked * 10 >= text.side(at).blocks[block].range.size() * 9;
 }
 
 void ViewModel::Implementation::find_overview_stretches() {
@@ -105,17 +105,18 @@ void ViewModel::Implementation::find_overview_stretches() {
     if (empty()) return;
     for (const Side at : {Side::before, Side::after}) {
         const SideBlocks& own = side(at);
-        const SideMarks& own_marks = marks.side(at);
+        const SideMarks& own_marks = text.marks.side(at);
         for (std::size_t block = 0; block < own.blocks.size(); ++block) {
-            const std::uint32_t row = (at == Side::before ? row_of_before : row_of_after)[block];
-            const text::Range first = own.blocks[rows[row].first(at)].range;
-            const text::Range last = own.blocks[rows[row].last(at) - 1].range;
+            const std::uint32_t row = (at == Side::before ? text.row_of_before : text.row_of_after)[block];
+            const text::Range first = own.blocks[text.rows[row].first(at)].range;
+            const text::Range last = own.blocks[text.rows[row].last(at) - 1].range;
             const float length = static_cast<float>(std::max(last.end - first.begin, 1U));
             for (std::uint32_t mark = own_marks.first[block]; mark < own_marks.first[block + 1]; ++mark) {
                 const Mark& found = own_marks.marks[mark];
-                stretches.push_back(
-                    {at, found.kind, row, static_cast<float>(found.range.begin - first.begin) / length,
-                     static_cast<float>(found.range.end - first.begin) / length, found.change});
+                stretches.push_back({document_of(at, found), found.kind, row,
+                                     static_cast<float>(found.range.begin - first.begin) / length,
+                                     static_cast<float>(found.range.end - first.begin) / length,
+                                     found.change});
             }
         }
     }
@@ -124,9 +125,9 @@ void ViewModel::Implementation::find_overview_stretches() {
 std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row,
                                                               const RowLayout& layout) const {
     std::vector<RowRibbon> ribbons;
-    const Row& shown = rows[row];
+    const Row& shown = text.rows[row];
     // What only one side has is joined to its place across rows; what moved, to its other end.
-    if (columns.narrow || shown.empty(Side::before) || shown.empty(Side::after)) return ribbons;
+    if (columns.single || shown.empty(Side::before) || shown.empty(Side::after)) return ribbons;
     for (const std::int32_t number : changes_of_row[row]) {
         const engine::Change& change = change_at(number);
         const bool inside_move = change.group >= 0 &&
@@ -135,7 +136,7 @@ std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row,
         if (inside_move) continue;
         RowRibbon ribbon;
         ribbon.changes.push_back(number);
-        ribbon.kind = marks.kind_of_stop[static_cast<std::size_t>(number)];
+        ribbon.kind = text.marks.kind_of_stop[static_cast<std::size_t>(number)];
         for (const Side at : {Side::before, Side::after}) {
             const SideBlocks& own = side(at);
             float top = 1e9F;
@@ -143,7 +144,7 @@ std::vector<RowRibbon> ViewModel::Implementation::row_ribbons(std::uint32_t row,
             for (std::size_t index = 0; index < layout.blocks(at).size(); ++index) {
                 const BlockLayout& block = layout.blocks(at)[index];
                 for (const MarkStretch& stretch : block.stretches) {
-                    if (marks.side(at).marks[stretch.mark].change != number) continue;
+                    if (text.marks.side(at).marks[stretch.mark].change != number) continue;
                     const Line& line = block.lines[stretch.line];
                     top = std::min(top, layout.tops(at)[index] + line.top);
                     bottom = std::max(bottom, layout.tops(at)[index] + line.top + line.height);
@@ -211,24 +212,27 @@ Layout ViewModel::Implementation::make_layout() {
     Layout layout;
     if (empty() || columns.content.height <= 0) return layout;
     const Rect clip = columns.content;
-    for_each_block(
-        *this, visible(), [&](std::uint32_t, Side at, std::uint32_t, const BlockLayout& block, float y) {
-            const float x = columns.x(at);
-            for (const Line& line : block.lines) {
-                for (std::uint32_t index = line.first; index < line.last; ++index) {
-                    const Item& item = block.items[index];
-                    const Rect rect{x + item.x, y + line.top, item.width, line.height};
-                    if (overlaps(rect, clip)) layout.words.push_back({at, rect, item.range});
-                }
-            }
-            for (const MarkStretch& stretch : block.stretches) {
-                const Rect rect = box_of(block, stretch, x, y);
-                const Mark& mark = marks.side(at).marks[stretch.mark];
-                if (!overlaps(rect, clip)) continue;
-                layout.marks.push_back(
-                    {at, mark.kind, rect, marks.side(at).wholes[mark.whole], mark.change, is_current(mark)});
-            }
-        });
+    for_each_block(*this, visible(),
+                   [&](std::uint32_t, Side at, std::uint32_t, const BlockLayout& block, float y) {
+                       const float x = columns.x(at);
+                       for (const Line& line : block.lines) {
+                           for (std::uint32_t index = line.first; index < line.last; ++index) {
+                               const Item& item = block.items[index];
+                               const Rect rect{x + item.x, y + line.top, item.width, line.height};
+                               if (!overlaps(rect, clip)) continue;
+                               const SourceRange source_words = source_range(at, item.range);
+                               layout.words.push_back({source_words.side, rect, source_words.range});
+                           }
+                       }
+                       for (const MarkStretch& stretch : block.stretches) {
+                           const Rect rect = box_of(block, stretch, x, y);
+                           const Mark& mark = text.marks.side(at).marks[stretch.mark];
+                           if (!overlaps(rect, clip)) continue;
+                           layout.marks.push_back({document_of(at, mark), mark.kind, rect,
+                                                   text.marks.side(at).wholes[mark.whole], mark.change,
+                                                   is_current(mark)});
+                       }
+                   });
     return layout;
 }
 
@@ -299,17 +303,27 @@ private:
                 painter_.furniture(text(), own.blocks[index], block, x, y, columns_.width);
                 paint_marks(row, side, block, x, y);
                 painter_.words(text(), own.blocks[index], own.document->text, block, x, y);
-                if (columns_.narrow && !self_.rows[row].same && !self_.is_moved(side, index)) {
-                    const ColorRole color =
-                        side == Side::before ? ColorRole::removed_line : ColorRole::added_line;
-                    text().rects.push_back({{x - bar_distance, y + 3, 3, block.height - 6}, color, 1.5F});
+                if (columns_.single && self_.text.rows[row].lone) {
+                    // A whole paragraph that came or went.
+                    const bool came = self_.source.rows[row].empty(Side::before);
+                    text().rects.push_back({{bar_x(own.blocks[index]), y + 3, 3, block.height - 6},
+                                            came ? ColorRole::added_line : ColorRole::removed_line,
+                                            1.5F});
                 }
             });
     }
 
-    void paint_marks(std::uint32_t row, Side side, const BlockLayout& block, float x, float y) {
+    /// Left edge of the bar beside a block of a single column: where its lines begin.
+    [[nodiscard]] float bar_x(const Block& block) const {
+        return block.direction == Direction::right_to_left
+                   ? columns_.after_x + columns_.width + bar_distance - 3
+                   : columns_.after_x - bar_distance;
+    }
+
+    void paint_marks(std::uint32_t row, Side column, const BlockLayout& block, float x, float y) {
         for (const MarkStretch& stretch : block.stretches) {
-            const Mark& mark = self_.marks.side(side).marks[stretch.mark];
+            const Mark& mark = self_.text.marks.side(column).marks[stretch.mark];
+            const Side side = self_.document_of(column, mark);
             const Rect box = box_of(block, stretch, x, y);
             if (box.y > columns_.content.bottom() || box.bottom() < columns_.content.y) continue;
             const bool current = self_.is_current(mark);
@@ -317,12 +331,13 @@ private:
             Hit hit{Hit::Kind::mark, side, mark.change, -1, row};
             if (mark.kind == MarkKind::moved) hit.move = mark.move;
             list_.regions.push_back({box, hit});
-            paint_mark_line(side, mark, box, y + block.lines[stretch.line].baseline, x, current);
+            paint_mark_line(column, side, mark, box, y + block.lines[stretch.line].baseline, x, current);
         }
     }
 
-    void paint_mark_line(Side side, const Mark& mark, const Rect& box, float baseline, float column_x,
-                         bool current) {
+    /// `side` is the document whose words are marked.
+    void paint_mark_line(Side column, Side side, const Mark& mark, const Rect& box, float baseline,
+                         float column_x, bool current) {
         const float left = box.x + mark_padding;
         const float right = box.right() - mark_padding;
         const float thickness = current ? 2.0F : 1.25F;
@@ -346,10 +361,14 @@ private:
                 break;
             case MarkKind::cosmetic:
                 line(under, LineStyle::dotted, ColorRole::cosmetic_line, thickness);
+                // Side by side its column says which of the two it is.
+                if (self_.shown_as == Presentation::inline_text && side == Side::before)
+                    line(strike, LineStyle::solid, ColorRole::cosmetic_line, thickness);
                 break;
             case MarkKind::moved: {
                 // On the side away from the other pane, where no ribbon starts.
-                const bool outer_left = side == Side::before || columns_.narrow;
+                const bool outer_left = columns_.single ? self_.reading_direction == Direction::left_to_right
+                                                        : column == columns_.left_side();
                 const float x =
                     outer_left ? column_x - bar_distance + 1 : column_x + columns_.width + bar_distance - 1;
                 text().lines.push_back({x, box.y - mark_inset, x, box.bottom() + mark_inset, 2.5F,
@@ -371,7 +390,7 @@ private:
                 for (const RowRibbon& ribbon : self_.layouts[entry.first_row]->ribbons)
                     paint_ribbon(ribbon, y);
                 const bool first = index == shown_.first || !continues(index);
-                if (self_.rows[entry.first_row].lone && first && !columns_.narrow) paint_lone(index, y);
+                if (self_.text.rows[entry.first_row].lone && first && !columns_.single) paint_lone(index, y);
             }
             y += self_.entry_height(index);
         }
@@ -379,10 +398,10 @@ private:
 
     void paint_rule(std::uint32_t row, float y) {
         const auto front = [&](std::uint32_t at) {
-            if (at >= self_.rows.size()) return false;
+            if (at >= self_.text.rows.size()) return false;
             for (const Side side : {Side::before, Side::after}) {
-                if (!self_.rows[at].empty(side) &&
-                    self_.side(side).blocks[self_.rows[at].first(side)].first_sentence < 0) {
+                if (!self_.text.rows[at].empty(side) &&
+                    self_.side(side).blocks[self_.text.rows[at].first(side)].first_sentence < 0) {
                     return true;
                 }
             }
@@ -393,8 +412,17 @@ private:
         for (const Side side : {Side::before, Side::after}) {
             const float x = columns_.x(side);
             text().lines.push_back({x, at, x + columns_.width, at, 1, LineStyle::solid, ColorRole::hairline});
-            if (columns_.narrow) break;
+            if (columns_.single) break;
         }
+    }
+
+    /// From the earlier version to the later one; mirrored, that is from right to left.
+    [[nodiscard]] DrawRibbon turned(DrawRibbon band) const {
+        if (!columns_.mirrored) return band;
+        std::swap(band.left_top, band.right_top);
+        std::swap(band.left_bottom, band.right_bottom);
+        std::swap(band.left_color, band.right_color);
+        return band;
     }
 
     void paint_ribbon(const RowRibbon& ribbon, float y) {
@@ -413,11 +441,12 @@ private:
         }
         for (const std::int32_t change : ribbon.changes)
             band.current = band.current || change == self_.selected;
-        text().ribbons.push_back(band);
+        text().ribbons.push_back(turned(band));
     }
 
     [[nodiscard]] Side lone_side(std::size_t entry) const {
-        return self_.rows[self_.entries[entry].first_row].empty(Side::before) ? Side::after : Side::before;
+        return self_.text.rows[self_.entries[entry].first_row].empty(Side::before) ? Side::after
+                                                                                   : Side::before;
     }
 
     /// Whether the entry and the one before it are paragraphs that only one and the same side has.
@@ -425,7 +454,7 @@ private:
         if (index == 0) return false;
         for (const std::size_t at : {index - 1, index}) {
             const Entry& entry = self_.entries[at];
-            if (entry.kind != Entry::Kind::row || !self_.rows[entry.first_row].lone) return false;
+            if (entry.kind != Entry::Kind::row || !self_.text.rows[entry.first_row].lone) return false;
         }
         return lone_side(index - 1) == lone_side(index);
     }
@@ -450,21 +479,15 @@ private:
         const float thin = std::max(place, limit_top);
         DrawRibbon band;
         band.left_color = band.right_color = color;
-        if (side == Side::before) {
-            band = {columns_.gutter_left, from, to, columns_.after_x, thin - 1, thin + 1, color, color, false,
-                    LineStyle::solid};
-        } else {
-            band = {columns_.before_x + columns_.width,
-                    thin - 1,
-                    thin + 1,
-                    columns_.gutter_right,
-                    from,
-                    to,
-                    color,
-                    color,
-                    false,
-                    LineStyle::solid};
-        }
+        // Wide at the paragraph, thin at the line that marks its place.
+        const Side left = columns_.left_side();
+        const bool from_left = side == left;
+        band.left = from_left ? columns_.gutter_left : columns_.x(left) + columns_.width;
+        band.right = from_left ? columns_.x(other(left)) : columns_.gutter_right;
+        band.left_top = from_left ? from : thin - 1;
+        band.left_bottom = from_left ? to : thin + 1;
+        band.right_top = from_left ? thin - 1 : from;
+        band.right_bottom = from_left ? thin + 1 : to;
         text().rects.push_back({{columns_.x(other(side)), place - 1, columns_.width, 2}, color, 1});
         if (self_.selected >= 0) {
             const std::uint32_t row = self_.entries_of_changes[static_cast<std::size_t>(self_.selected)].row;
@@ -474,8 +497,8 @@ private:
     }
 
     void paint_fold(const Entry& entry, float y) {
-        const float left = columns_.before_x;
-        const float right = columns_.after_x + columns_.width;
+        const float left = std::min(columns_.before_x, columns_.after_x);
+        const float right = std::max(columns_.before_x, columns_.after_x) + columns_.width;
         const Rect bar{left, y + 2, right - left, fold_bar_height};
         text().rects.push_back({bar, ColorRole::fold_fill, 8});
         std::string label = fold_label(entry.last_row - entry.first_row, entry.words, entry.ideographs);
@@ -495,7 +518,7 @@ private:
     }
 
     void paint_move_ribbons() {
-        if (columns_.narrow) return;
+        if (columns_.single) return;
         const engine::Step& step = self_.step();
         const float top = columns_.content.y - farthest;
         const float bottom = columns_.content.bottom() + farthest;
@@ -536,7 +559,7 @@ private:
                 band.current = change.kind == engine::ChangeKind::move &&
                                change.move == static_cast<std::int32_t>(index);
             }
-            text().ribbons.push_back(band);
+            text().ribbons.push_back(turned(band));
         }
     }
 
@@ -547,12 +570,13 @@ private:
                                  LineStyle::solid, ColorRole::hairline});
         const float baseline = columns_.header.y + header_baseline;
         const engine::Comparison& comparison = *self_.comparison;
-        if (columns_.narrow) {
-            const std::string versions = "Version " + std::to_string(self_.step().before + 1) + " → " +
-                                         std::to_string(self_.step().after + 1);
+        if (columns_.single) {
+            const std::string versions = single_label();
             const float end =
                 put_label(frame(), versions, columns_.after_x, baseline, TextRole::label, ColorRole::ink);
-            const std::string rest = version_label(comparison, self_.step().after);
+            const std::string rest =
+                version_label(comparison, self_.shown_as == Presentation::before_only ? self_.step().before
+                                                                                      : self_.step().after);
             paint_rest(rest, end, columns_.after_x + columns_.width, baseline);
             return;
         }
@@ -564,6 +588,18 @@ private:
             const float end = put_label(frame(), name, x, baseline, TextRole::label, ColorRole::ink);
             paint_rest(label, end, x + columns_.width, baseline);
         }
+    }
+
+    [[nodiscard]] std::string single_label() const {
+        const std::string before = std::to_string(self_.step().before + 1);
+        const std::string after = std::to_string(self_.step().after + 1);
+        switch (self_.shown_as) {
+            case Presentation::before_only: return "Version " + before;
+            case Presentation::after_only: return "Version " + after;
+            case Presentation::side_by_side:
+            case Presentation::inline_text: break;
+        }
+        return "Version " + before + " → " + after;
     }
 
     /// Date and source, softer than the version's name.
@@ -608,7 +644,7 @@ private:
         const float half = (strip.width - 8) / 2;
         for (const Side side : {Side::before, Side::after}) {
             const auto& own_ticks = ticks[side == Side::before ? 0 : 1];
-            const float x = side == Side::before ? strip.x + 3 : strip.x + 5 + half;
+            const float x = side == columns_.left_side() ? strip.x + 3 : strip.x + 5 + half;
             for (std::size_t at = 0; at < pixels;) {
                 std::size_t end = at + 1;
                 while (end < pixels && own_ticks[end] == own_ticks[at]) ++end;

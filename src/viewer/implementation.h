@@ -8,6 +8,7 @@
 
 #include "viewer/columns.h"
 #include "viewer/coverage_view.h"
+#include "viewer/inline_text.h"
 #include "viewer/labels.h"
 #include "viewer/lines.h"
 #include "viewer/marks.h"
@@ -64,11 +65,25 @@ struct Anchor {
     double offset = 0;  ///< pixels below the entry's top
 };
 
-/// A place in a row.
+/// A place in a row, as it is shown: in a single column everything stands on the side `after`.
 struct Place {
     std::uint32_t row = 0;
     Side side = Side::before;
-    std::uint32_t offset = 0;  ///< byte
+    std::uint32_t offset = 0;      ///< byte of the text shown
+    Side document = Side::before;  ///< whose words these are
+};
+
+/// The two texts of a step, with rows that put them level.
+struct StepText {
+    SideBlocks before;
+    SideBlocks after;
+    StepMarks marks;
+    std::vector<Row> rows;
+    std::vector<std::uint32_t> row_of_before;  ///< by block
+    std::vector<std::uint32_t> row_of_after;
+
+    [[nodiscard]] const SideBlocks& side(Side side) const { return side == Side::before ? before : after; }
+    [[nodiscard]] std::optional<std::uint32_t> row_of(Side side, std::uint32_t offset) const;
 };
 
 /// A marked stretch for the overview: where in its row, in shares of the row's height.
@@ -81,6 +96,9 @@ struct OverviewStretch {
     std::int32_t change = -1;
 };
 
+/// Whether the whole block stands elsewhere on the other side.
+[[nodiscard]] bool is_moved(const StepText& text, Side side, std::uint32_t block);
+
 struct ViewModel::Implementation {
     explicit Implementation(TextMeasurer& measurer) : widths(measurer) {}
 
@@ -90,14 +108,16 @@ struct ViewModel::Implementation {
     std::uint32_t step_index = 0;
     SimpleSegmenter segmenter;
     WidthCache widths;
-    SideBlocks before;
-    SideBlocks after;
+    ChangeFilter filter;
     Stops stops;
     StepSummary summary;
-    StepMarks marks;
-    std::vector<Row> rows;
-    std::vector<std::uint32_t> row_of_before;  ///< by block
-    std::vector<std::uint32_t> row_of_after;
+    StepText source;                          ///< of the step
+    StepText text;                            ///< as it is shown; its rows are those of `source`, one for one
+    std::unique_ptr<InlineText> inline_text;  ///< while that shows
+    Presentation wanted = Presentation::side_by_side;
+    Presentation shown_as = Presentation::side_by_side;
+    bool swapped = false;
+    Direction reading_direction = Direction::left_to_right;  ///< of the two texts
     std::vector<ChangeEntry> entries_of_changes;
     std::vector<std::vector<std::int32_t>> changes_of_row;  ///< stops, without moves
     std::vector<OverviewStretch> stretches;
@@ -105,7 +125,7 @@ struct ViewModel::Implementation {
 
     // ---- the reader's state
     std::int32_t selected = -1;     ///< a stop
-    Side focus_side = Side::after;  ///< the end of a selected move that was scrolled to
+    Side focus_side = Side::after;  ///< the document whose end of a selected move was scrolled to
     bool folded = false;
     std::vector<bool> opened;  ///< by first row of a fold: opened by hand
     bool list_open = false;
@@ -143,18 +163,33 @@ struct ViewModel::Implementation {
     [[nodiscard]] const engine::Change& change_at(std::int32_t stop) const {
         return step().changes[static_cast<std::size_t>(stops.first[static_cast<std::size_t>(stop)])];
     }
-    [[nodiscard]] const SideBlocks& side(Side side) const { return side == Side::before ? before : after; }
-    [[nodiscard]] std::optional<std::uint32_t> row_of(Side side, std::uint32_t offset) const;
+    /// The texts shown.
+    [[nodiscard]] const SideBlocks& side(Side side) const { return text.side(side); }
+    [[nodiscard]] const std::vector<Row>& rows() const { return text.rows; }
+    /// Where a byte of a document shows.
+    [[nodiscard]] std::optional<Place> place_of(Side document, std::uint32_t offset) const;
+    /// What a range of the text shown on a side is in its document.
+    [[nodiscard]] SourceRange source_range(Side side, text::Range shown) const;
+    /// Whose words a mark shown on a side are.
+    [[nodiscard]] Side document_of(Side side, const Mark& mark) const {
+        return shown_as == Presentation::side_by_side ? side : mark.side;
+    }
     [[nodiscard]] std::optional<Place> place_of_change(std::int32_t change, Side preferred) const;
     [[nodiscard]] std::optional<Place> place_of_move(std::int32_t move, Side side) const;
-    [[nodiscard]] bool shows(std::uint32_t row,
-                             Side side) const;  ///< narrow: unchanged rows show one side only
-
     /// The words that the list shows of a change.
     [[nodiscard]] text::Range range_shown(const engine::Change& change, Side side) const;
 
     // view_model.cpp
     void load_step(std::uint32_t index);
+    void load_changes();  ///< stops, marks and what hangs on them, by the filter
+    /// Makes `text` what the presentation and the width ask for. The place is kept. True where that is another than before.
+    bool present(bool anew = false);
+    void add_entry(std::int32_t stop);
+    bool set_filter(const ChangeFilter& wanted);
+    bool turn_page(int direction);
+    /// How much of the row on top is above the screen, as a share of it.
+    [[nodiscard]] double share_above() const;
+    void keep_share_above(double share);
     void rebuild_entries();
     bool select(std::int32_t change, std::optional<Side> side = std::nullopt);
     bool jump_to_other_end(std::int32_t move);
@@ -197,8 +232,6 @@ struct ViewModel::Implementation {
     [[nodiscard]] Layout make_layout();
     [[nodiscard]] Overview make_overview();
     [[nodiscard]] std::vector<RowRibbon> row_ribbons(std::uint32_t row, const RowLayout& layout) const;
-    /// Whether the whole block stands elsewhere on the other side.
-    [[nodiscard]] bool is_moved(Side side, std::uint32_t block) const;
     [[nodiscard]] bool is_current(const Mark& mark) const { return selected >= 0 && mark.change == selected; }
     void find_overview_stretches();
     /// Vertical extent of a range in its row, from the row's top; by estimate where the row is not measured.

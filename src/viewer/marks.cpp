@@ -224,8 +224,8 @@ SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side) {
     return result;
 }
 
-StepMarks make_marks(const engine::Step& step, const Stops& stops, const SideBlocks& before,
-                     const SideBlocks& after) {
+StepMarks make_marks(const engine::Step& step, const Stops& stops, const ChangeFilter& filter,
+                     const SideBlocks& before, const SideBlocks& after) {
     StepMarks result;
     std::vector<Mark> old_marks;
     std::vector<Mark> new_marks;
@@ -235,7 +235,8 @@ StepMarks make_marks(const engine::Step& step, const Stops& stops, const SideBlo
         const engine::Change& change = step.changes[index];
         const auto number = static_cast<std::int32_t>(index);
         const MarkKind kind = kind_of(step, change, before, after);
-        result.kind_of_stop[static_cast<std::size_t>(stops.stop_of_change[index])] = kind;
+        if (const std::int32_t stop = stops.stop_of_change[index]; stop >= 0)
+            result.kind_of_stop[static_cast<std::size_t>(stop)] = kind;
         if (change.kind == ChangeKind::move && change.move >= 0 &&
             static_cast<std::size_t>(change.move) < step.moves.size()) {
             change_of_move[static_cast<std::size_t>(change.move)] = number;
@@ -254,10 +255,19 @@ StepMarks make_marks(const engine::Step& step, const Stops& stops, const SideBlo
             new_marks.push_back({span_range(after, moved.after), MarkKind::moved, change, move, 0});
     }
     add_unnamed(step, before, after, old_marks, new_marks);
-    for (std::vector<Mark>* marks : {&old_marks, &new_marks}) {
-        for (Mark& mark : *marks) {
+    for (const Side side : {Side::before, Side::after}) {
+        std::vector<Mark>& marks = side == Side::before ? old_marks : new_marks;
+        for (Mark& mark : marks) {
+            mark.side = side;
+            mark.source = mark.change;
             if (mark.change >= 0) mark.change = stops.stop_of_change[static_cast<std::size_t>(mark.change)];
         }
+        std::erase_if(marks, [&](const Mark& mark) {
+            if (mark.source >= 0) return mark.change < 0;
+            // No change names it, so its significance is all that can hide it.
+            return mark.kind == MarkKind::moved ? (filter.hidden_kinds & kind_bit(ChangeKind::move)) != 0
+                                                : filter.hide_cosmetic && mark.kind == MarkKind::cosmetic;
+        });
     }
     result.before = cut_at_blocks(std::move(old_marks), before);
     result.after = cut_at_blocks(std::move(new_marks), after);

@@ -18,6 +18,8 @@ struct Mark {
     std::int32_t move = -1;
     std::uint32_t whole = 0;     ///< index of the mark this is the part of, in its block
     std::int32_t sentence = -1;  ///< coverage: the sentence it stands in
+    std::int32_t source = -1;    ///< index into the step's changes
+    Side side = Side::after;     ///< of the document it belongs to
 };
 
 /// Marks of one side, cut at block borders, grouped by block; in a block by beginning, moves before what they hold.
@@ -34,9 +36,9 @@ struct StepMarks {
     [[nodiscard]] const SideMarks& side(Side side) const { return side == Side::before ? before : after; }
 };
 
-/// `Mark::change` is a stop.
-[[nodiscard]] StepMarks make_marks(const engine::Step& step, const Stops& stops, const SideBlocks& before,
-                                   const SideBlocks& after);
+/// `Mark::change` is a stop. What the filter hides is not marked.
+[[nodiscard]] StepMarks make_marks(const engine::Step& step, const Stops& stops, const ChangeFilter& filter,
+                                   const SideBlocks& before, const SideBlocks& after);
 
 /// Cuts marks at block borders and groups them by block.
 [[nodiscard]] SideMarks cut_at_blocks(std::vector<Mark> marks, const SideBlocks& side);

@@ -13,16 +13,20 @@ constexpr double glide_screens = 1.25;
 
 }  // namespace
 
-void ViewModel::Implementation::place_columns() { columns = make_columns(area, widths); }
+void ViewModel::Implementation::place_columns() {
+    const bool from_right = reading_direction == Direction::right_to_left;
+    columns = make_columns(
+        area, widths, {.single = shown_as != Presentation::side_by_side, .mirrored = from_right != swapped});
+}
 
 void ViewModel::Implementation::forget_layouts() {
+    const std::vector<Row>& rows = text.rows;
     layouts.clear();
     layouts.resize(rows.size());
     heights.assign(rows.size(), 0);
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
         float height[2] = {0, 0};
         for (const Side at : {Side::before, Side::after}) {
-            if (!shows(row, at)) continue;
             for (std::uint32_t block = rows[row].first(at); block < rows[row].last(at); ++block) {
                 const Block& content = side(at).blocks[block];
                 height[at == Side::before ? 0 : 1] += estimated_height(content, columns.width, widths) +
@@ -30,7 +34,7 @@ void ViewModel::Implementation::forget_layouts() {
                                                       space_above(content, false);
             }
         }
-        heights[row] = columns.narrow ? height[0] + height[1] : std::max(height[0], height[1]);
+        heights[row] = std::max(height[0], height[1]);
     }
     tops_stale = true;
 }
@@ -76,19 +80,17 @@ Anchor ViewModel::Implementation::anchor_at(double at) {
 RowLayout& ViewModel::Implementation::measure(std::uint32_t row) {
     if (layouts[row]) return *layouts[row];
     auto layout = std::make_unique<RowLayout>();
-    const Row& shown = rows[row];
-    float y = 0;
+    const Row& shown = text.rows[row];
     float lowest = 0;
     for (const Side at : {Side::before, Side::after}) {
         std::vector<BlockLayout>& blocks = at == Side::before ? layout->before : layout->after;
         std::vector<float>& block_tops = at == Side::before ? layout->before_tops : layout->after_tops;
-        if (!shows(row, at)) continue;
-        if (!columns.narrow) y = 0;
+        float y = 0;
         const SideBlocks& own = side(at);
         for (std::uint32_t block = shown.first(at); block < shown.last(at); ++block) {
             const Block* next = block + 1 < own.blocks.size() ? &own.blocks[block + 1] : nullptr;
             y += space_above(own.blocks[block], row == 0);
-            blocks.push_back(lay_out(own.blocks[block], own.document->text, marks.side(at), block,
+            blocks.push_back(lay_out(own.blocks[block], own.document->text, text.marks.side(at), block,
                                      columns.width, segmenter, widths));
             block_tops.push_back(y);
             y += blocks.back().height + space_below(own.blocks[block], next);
@@ -180,7 +182,7 @@ bool ViewModel::Implementation::scroll_by(double pixels, bool animated) {
 float ViewModel::Implementation::line_top(const Place& place) {
     const RowLayout& layout = measure(place.row);
     const std::int32_t block = side(place.side).block_at(place.offset);
-    const auto first = static_cast<std::int32_t>(rows[place.row].first(place.side));
+    const auto first = static_cast<std::int32_t>(text.rows[place.row].first(place.side));
     const auto index = static_cast<std::size_t>(std::max(block - first, 0));
     const std::vector<BlockLayout>& blocks = layout.blocks(place.side);
     if (index >= blocks.size()) return 0;

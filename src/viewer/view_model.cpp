@@ -20,6 +20,22 @@ bool is_front_matter(const SideBlocks& side, std::uint32_t block) {
     return side.blocks[block].first_sentence < 0;
 }
 
+/// In which direction most of the text runs.
+Direction direction_of(const SideBlocks& side) {
+    std::uint64_t right_to_left = 0;
+    std::uint64_t all = 0;
+    for (const Block& block : side.blocks) {
+        all += block.range.size();
+        if (block.direction == Direction::right_to_left) right_to_left += block.range.size();
+    }
+    return right_to_left * 2 > all ? Direction::right_to_left : Direction::left_to_right;
+}
+
+/// The document that shows alone.
+Side lone_document(Presentation presentation) {
+    return presentation == Presentation::before_only ? Side::before : Side::after;
+}
+
 void count_words(const SideBlocks& side, std::uint32_t block, Entry& fold) {
     const std::string_view text = side.document->text;
     const text::Range range = side.blocks[block].range;
@@ -40,15 +56,38 @@ void count_words(const SideBlocks& side, std::uint32_t block, Entry& fold) {
 
 }  // namespace
 
-std::optional<std::uint32_t> ViewModel::Implementation::row_of(Side at, std::uint32_t offset) const {
+std::optional<std::uint32_t> StepText::row_of(Side at, std::uint32_t offset) const {
     const std::int32_t block = side(at).block_at(offset);
     if (block < 0) return std::nullopt;
     return (at == Side::before ? row_of_before : row_of_after)[static_cast<std::size_t>(block)];
 }
 
-bool ViewModel::Implementation::shows(std::uint32_t row, Side at) const {
-    if (rows[row].empty(at)) return false;
-    return !columns.narrow || at == Side::after || !rows[row].same;
+std::optional<Place> ViewModel::Implementation::place_of(Side document, std::uint32_t offset) const {
+    Side at = document;
+    std::uint32_t shown = offset;
+    if (shown_as != Presentation::side_by_side) {
+        at = Side::after;
+        if (shown_as == Presentation::inline_text && inline_text) {
+            shown = inline_text->shown_from_source(document, offset);
+        } else if (document != lone_document(shown_as)) {
+            shown = counterpart(step(), document, offset);
+        }
+    }
+    const std::optional<std::uint32_t> row = text.row_of(at, shown);
+    if (!row) return std::nullopt;
+    return Place{*row, at, shown, document};
+}
+
+SourceRange ViewModel::Implementation::source_range(Side at, text::Range shown) const {
+    switch (shown_as) {
+        case Presentation::side_by_side: return {at, shown};
+        case Presentation::inline_text:
+            if (inline_text) return inline_text->source_from_shown(shown);
+            break;
+        case Presentation::before_only:
+        case Presentation::after_only: return {lone_document(shown_as), shown};
+    }
+    return {Side::after, shown};
 }
 
 std::optional<Place> ViewModel::Implementation::place_of_move(std::int32_t move, Side at) const {
@@ -56,10 +95,7 @@ std::optional<Place> ViewModel::Implementation::place_of_move(std::int32_t move,
     const engine::Move& moved = step().moves[static_cast<std::size_t>(move)];
     const engine::SentenceSpan span = at == Side::before ? moved.before : moved.after;
     if (span.empty()) return std::nullopt;
-    const std::uint32_t offset = side(at).sentence_range(span.first).begin;
-    const std::optional<std::uint32_t> row = row_of(at, offset);
-    if (!row) return std::nullopt;
-    return Place{*row, at, offset};
+    return place_of(at, source.side(at).sentence_range(span.first).begin);
 }
 
 std::optional<Place> ViewModel::Implementation::place_of_change(std::int32_t change, Side preferred) const {
@@ -71,8 +107,7 @@ std::optional<Place> ViewModel::Implementation::place_of_change(std::int32_t cha
     for (const Side at : {preferred, other(preferred)}) {
         const engine::ChangeSide& part = at == Side::before ? found.before : found.after;
         if (!part.present) continue;
-        const std::optional<std::uint32_t> row = row_of(at, part.range.begin);
-        if (row) return Place{*row, at, part.range.begin};
+        if (const std::optional<Place> place = place_of(at, part.range.begin)) return place;
     }
     return std::nullopt;
 }
@@ -86,7 +121,8 @@ text::Range ViewModel::Implementation::range_shown(const engine::Change& change,
     const engine::Move& moved = step().moves[static_cast<std::size_t>(change.move)];
     const engine::SentenceSpan span = at == Side::before ? moved.before : moved.after;
     if (span.empty()) return part.range;
-    return {side(at).sentence_range(span.first).begin, side(at).sentence_range(span.last - 1).end};
+    return {source.side(at).sentence_range(span.first).begin,
+            source.side(at).sentence_range(span.last - 1).end};
 }
 
 void ViewModel::Implementation::load_step(std::uint32_t index) {
@@ -94,93 +130,101 @@ void ViewModel::Implementation::load_step(std::uint32_t index) {
     selected = -1;
     glide.reset();
     anchor = {};
-    entries_of_changes.clear();
-    rows.clear();
-    row_of_before.clear();
-    row_of_after.clear();
-    changes_of_row.clear();
-    before = {};
-    after = {};
-    marks = {};
-    stops = {};
+    source = {};
     summary = {};
     if (!empty()) {
         const engine::Step& shown = step();
-        before = make_blocks(comparison->documents[shown.before], segmenter);
-        after = make_blocks(comparison->documents[shown.after], segmenter);
-        stops = make_stops(shown);
+        source.before = make_blocks(comparison->documents[shown.before], segmenter);
+        source.after = make_blocks(comparison->documents[shown.after], segmenter);
         summary = summarize(shown);
-        marks = make_marks(shown, stops, before, after);
-        rows = make_rows(shown, before, after);
-        row_of_before.resize(before.blocks.size());
-        row_of_after.resize(after.blocks.size());
+        source.rows = make_rows(shown, source.before, source.after);
+        source.row_of_before.resize(source.before.blocks.size());
+        source.row_of_after.resize(source.after.blocks.size());
+        for (std::uint32_t row = 0; row < source.rows.size(); ++row) {
+            const Row& at = source.rows[row];
+            for (std::uint32_t block = at.before_first; block < at.before_last; ++block)
+                source.row_of_before[block] = row;
+            for (std::uint32_t block = at.after_first; block < at.after_last; ++block)
+                source.row_of_after[block] = row;
+        }
+        // Both versions are written in one language, but for the oddest of cases.
+        reading_direction = direction_of(source.after);
+    }
+    opened.assign(source.rows.size(), false);
+    load_changes();
+}
+
+void ViewModel::Implementation::load_changes() {
+    entries_of_changes.clear();
+    changes_of_row.clear();
+    stops = {};
+    source.marks = {};
+    if (!empty()) {
+        const engine::Step& shown = step();
+        stops = make_stops(shown, filter);
+        source.marks = make_marks(shown, stops, filter, source.before, source.after);
         const auto unmarked = [](const SideMarks& side, std::uint32_t first, std::uint32_t last) {
             return side.first[first] == side.first[last];
         };
-        for (std::uint32_t row = 0; row < rows.size(); ++row) {
-            Row& at = rows[row];
-            for (std::uint32_t block = at.before_first; block < at.before_last; ++block)
-                row_of_before[block] = row;
-            for (std::uint32_t block = at.after_first; block < at.after_last; ++block)
-                row_of_after[block] = row;
+        for (Row& at : source.rows) {
             at.same = !at.empty(Side::before) &&
                       at.before_last - at.before_first == at.after_last - at.after_first &&
-                      unmarked(marks.before, at.before_first, at.before_last) &&
-                      unmarked(marks.after, at.after_first, at.after_last);
-        }
-        for (Row& row : rows) {
-            for (const Side at : {Side::before, Side::after}) {
-                if (!row.empty(other(at))) continue;
-                for (std::uint32_t block = row.first(at); block < row.last(at); ++block) {
-                    row.lone = row.lone || !is_moved(at, block);
+                      unmarked(source.marks.before, at.before_first, at.before_last) &&
+                      unmarked(source.marks.after, at.after_first, at.after_last);
+            at.lone = false;
+            for (const Side side : {Side::before, Side::after}) {
+                if (!at.empty(other(side))) continue;
+                for (std::uint32_t block = at.first(side); block < at.last(side); ++block) {
+                    at.lone = at.lone || !is_moved(source, side, block);
                 }
             }
         }
-        changes_of_row.resize(rows.size());
-        for (std::size_t number = 0; number < stops.first.size(); ++number) {
-            ChangeEntry entry;
-            entry.change = static_cast<std::int32_t>(number);
-            entry.first = stops.first[number];
-            const engine::Change& change = change_at(entry.change);
-            entry.kind = change.kind;
-            entry.significance = change.significance;
-            entry.mark = marks.kind_of_stop[number];
-            entry.kind_name = kind_name(change.kind);
-            for (const Side at : {Side::before, Side::after}) {
-                const engine::ChangeSide& part = at == Side::before ? change.before : change.after;
-                if (!part.present) continue;
-                const text::Range range = range_shown(change, at);
-                (at == Side::before ? entry.before : entry.after) =
-                    excerpt(side(at).document->slice(range), excerpt_length);
-            }
-            if (const auto place = place_of_change(entry.change, Side::after)) entry.row = place->row;
-            for (const Side at : {Side::before, Side::after}) {
-                const engine::ChangeSide& part = at == Side::before ? change.before : change.after;
-                if (!part.present || change.kind == engine::ChangeKind::move) continue;
-                const std::optional<std::uint32_t> row = row_of(at, part.range.begin);
-                if (row && (changes_of_row[*row].empty() || changes_of_row[*row].back() != entry.change)) {
-                    changes_of_row[*row].push_back(entry.change);
-                }
-            }
-            entries_of_changes.push_back(std::move(entry));
-        }
+        changes_of_row.resize(source.rows.size());
+        for (std::size_t number = 0; number < stops.first.size(); ++number)
+            add_entry(static_cast<std::int32_t>(number));
     }
-    opened.assign(rows.size(), false);
-    find_overview_stretches();
-    forget_layouts();
-    rebuild_entries();
-    touch();
+    present(true);
+}
+
+/// The change's item of the list.
+void ViewModel::Implementation::add_entry(std::int32_t stop) {
+    ChangeEntry entry;
+    entry.change = stop;
+    entry.first = stops.first[static_cast<std::size_t>(stop)];
+    const engine::Change& change = change_at(stop);
+    entry.kind = change.kind;
+    entry.significance = change.significance;
+    entry.mark = source.marks.kind_of_stop[static_cast<std::size_t>(stop)];
+    entry.kind_name = kind_name(change.kind);
+    const bool moved = change.kind == engine::ChangeKind::move;
+    bool placed = false;
+    // Its place in the text is that of the new words, where there are any.
+    for (const Side at : {Side::after, Side::before}) {
+        const engine::ChangeSide& part = at == Side::before ? change.before : change.after;
+        if (!part.present) continue;
+        const text::Range range = range_shown(change, at);
+        (at == Side::before ? entry.before : entry.after) =
+            excerpt(source.side(at).document->slice(range), excerpt_length);
+        const std::optional<std::uint32_t> row = source.row_of(at, moved ? range.begin : part.range.begin);
+        if (!row) continue;
+        if (!placed) entry.row = *row;
+        placed = true;
+        std::vector<std::int32_t>& of_row = changes_of_row[*row];
+        if (!moved && (of_row.empty() || of_row.back() != stop)) of_row.push_back(stop);
+    }
+    entries_of_changes.push_back(std::move(entry));
 }
 
 void ViewModel::Implementation::rebuild_entries() {
     entries.clear();
-    entry_of_row.assign(rows.size(), 0);
+    entry_of_row.assign(source.rows.size(), 0);
     tops_stale = true;
+    const std::vector<Row>& rows = source.rows;
     if (rows.empty()) return;
     entries.push_back({Entry::Kind::margin, 0, 0, 0, 0});
     const auto count = static_cast<std::uint32_t>(rows.size());
     const auto foldable = [&](std::uint32_t row) {
-        return rows[row].same && !is_front_matter(after, rows[row].after_first);
+        return rows[row].same && !is_front_matter(source.after, rows[row].after_first);
     };
     for (std::uint32_t row = 0; row < count;) {
         std::uint32_t end = row;
@@ -198,7 +242,7 @@ void ViewModel::Implementation::rebuild_entries() {
         for (; row < end; ++row) {
             if (bar && row >= first && row < last) {
                 if (row == first) entries.push_back({Entry::Kind::fold, first, last, 0, 0});
-                count_words(after, rows[row].after_first, entries.back());
+                count_words(source.after, rows[row].after_first, entries.back());
                 entry_of_row[row] = static_cast<std::uint32_t>(entries.size()) - 1;
             } else {
                 entry_of_row[row] = static_cast<std::uint32_t>(entries.size());
@@ -220,10 +264,11 @@ bool ViewModel::Implementation::select(std::int32_t change, std::optional<Side> 
     if (static_cast<std::size_t>(change) >= stops.first.size()) return false;
     selected = change;
     // In one column the old words stand first, so that is where the change begins.
-    const bool old_first = columns.narrow && change_at(change).kind != engine::ChangeKind::move;
+    const bool old_first =
+        shown_as == Presentation::inline_text && change_at(change).kind != engine::ChangeKind::move;
     const std::optional<Place> place =
         place_of_change(change, at.value_or(old_first ? Side::before : Side::after));
-    if (place) focus_side = place->side;
+    if (place) focus_side = place->document;
     touch();
     if (place) reveal(*place, true);
     return true;
@@ -264,7 +309,7 @@ bool ViewModel::Implementation::jump_to_other_end(std::int32_t move) {
         const engine::Change& change = change_at(entry.change);
         if (change.kind == engine::ChangeKind::move && change.move == move) selected = entry.change;
     }
-    focus_side = place->side;
+    focus_side = place->document;
     touch();
     reveal(*place, true);
     return true;
@@ -283,9 +328,9 @@ bool ViewModel::Implementation::set_folded(bool fold) {
     for (std::size_t entry = shown.first; entry < shown.last; ++entry) {
         if (entries[entry].kind != Entry::Kind::margin) {
             const std::uint32_t row = entries[entry].first_row;
-            const bool steady = entries[entry].kind == Entry::Kind::row && !rows[row].same;
+            const bool steady = entries[entry].kind == Entry::Kind::row && !source.rows[row].same;
             const bool chosen = place && place->row == row;
-            if (!found || chosen || (steady && rows[pivot].same)) {
+            if (!found || chosen || (steady && source.rows[pivot].same)) {
                 pivot = row;
                 y = top;
                 found = true;
@@ -295,16 +340,16 @@ bool ViewModel::Implementation::set_folded(bool fold) {
         top += static_cast<double>(entry_height(entry));
     }
     folded = fold;
-    opened.assign(rows.size(), false);
+    opened.assign(source.rows.size(), false);
     glide.reset();
     rebuild_entries();
-    if (!rows.empty()) set_anchor(clamped(moved({entry_of_row[pivot], 0}, -y)));
+    if (!source.rows.empty()) set_anchor(clamped(moved({entry_of_row[pivot], 0}, -y)));
     touch();
     return true;
 }
 
 bool ViewModel::Implementation::open_fold(std::uint32_t row) {
-    if (row >= rows.size() || entries[entry_of_row[row]].kind != Entry::Kind::fold) return false;
+    if (row >= source.rows.size() || entries[entry_of_row[row]].kind != Entry::Kind::fold) return false;
     const std::size_t entry = entry_of_row[row];
     const std::uint32_t first = entries[entry].first_row;
     // Only entries behind the fold move: an anchor before it stands, one behind it is found again by its row.
@@ -412,9 +457,8 @@ void ViewModel::resize(Size canvas, Rect area, float pixel_ratio, Rect panel) {
         return;
     }
     const float old_width = self.columns.width;
-    const bool old_narrow = self.columns.narrow;
     self.place_columns();
-    if (old_width != self.columns.width || old_narrow != self.columns.narrow) remeasure();
+    if (!self.present() && old_width != self.columns.width) remeasure();
     self.touch();
 }
 
@@ -428,19 +472,11 @@ void ViewModel::remeasure() {
     }
     if (self.area.width <= 0 || self.area.height <= 0) return;
     self.glide.reset();
-    // The same share of the row on top stays on top.
-    double share = 0;
-    if (!self.entries.empty()) {
-        const double height = static_cast<double>(self.entry_height(self.anchor.entry));
-        share = height > 0 ? self.anchor.offset / height : 0;
-    }
+    const double share = self.share_above();
     self.widths.clear();
     self.place_columns();
     self.forget_layouts();
-    if (!self.entries.empty()) {
-        self.measure_entry(self.anchor.entry);
-        self.anchor.offset = share * static_cast<double>(self.entry_height(self.anchor.entry));
-    }
+    self.keep_share_above(share);
     self.touch();
 }
 
@@ -493,6 +529,21 @@ bool ViewModel::apply(const Command& command) {
         return self.set_folded(wanted->folded);
     if (std::holds_alternative<command::ToggleFolded>(command)) return self.set_folded(!self.folded);
     if (const auto* wanted = std::get_if<command::OpenFold>(&command)) return self.open_fold(wanted->row);
+    if (const auto* wanted = std::get_if<command::SetPresentation>(&command)) {
+        if (self.wanted == wanted->presentation) return false;
+        self.wanted = wanted->presentation;
+        return self.present();
+    }
+    if (const auto* wanted = std::get_if<command::TurnPage>(&command))
+        return self.turn_page(wanted->direction);
+    if (std::holds_alternative<command::SwapSides>(command)) {
+        self.swapped = !self.swapped;
+        self.place_columns();
+        self.touch();
+        return true;
+    }
+    if (const auto* wanted = std::get_if<command::SetFilter>(&command))
+        return self.set_filter(wanted->filter);
     if (const auto* wanted = std::get_if<command::SetListOpen>(&command)) {
         if (self.list_open == wanted->open) return false;
         self.list_open = wanted->open;
@@ -523,6 +574,11 @@ ViewState ViewModel::state() const {
     state.list_open = self.list_open;
     state.folded = self.folded;
     state.narrow = self.columns.narrow;
+    state.presentation = self.shown_as;
+    state.swapped = self.swapped;
+    state.mirrored = self.columns.mirrored;
+    state.filter = self.filter;
+    state.hidden_count = self.stops.hidden;
     if (self.coverage) self.coverage->fill(state);
     if (self.empty()) return state;
     state.shown = true;
@@ -602,7 +658,7 @@ bool ViewModel::foldable() const {
     const Implementation& self = *implementation_;
     if (self.folded) return true;
     std::uint32_t run = 0;
-    for (const Row& row : self.rows) {
+    for (const Row& row : self.source.rows) {
         run = row.same ? run + 1 : 0;
         if (run >= shortest_fold + 2) return true;
     }

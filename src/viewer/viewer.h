@@ -21,6 +21,7 @@
 
 #include "engine/comparison.h"
 #include "viewer/coverage.h"
+#include "viewer/presentation.h"
 
 namespace twicetold::viewer {
 
@@ -162,8 +163,14 @@ struct ViewState {
     double scroll_max = 0;
     bool folded = false;
     bool list_open = false;
-    bool narrow = false;      ///< one column
-    Side side = Side::after;  ///< coverage: of the pane that shows, where only one does
+    Presentation presentation =
+        Presentation::side_by_side;  ///< versions: what shows; narrow, never side by side
+    bool swapped = false;            ///< the sides have changed places
+    bool mirrored = false;           ///< the earlier version stands on the right
+    ChangeFilter filter;             ///< versions
+    std::uint32_t hidden_count = 0;  ///< changes that the filter leaves out
+    bool narrow = false;             ///< too narrow for two columns
+    Side side = Side::after;         ///< coverage: of the pane that shows, where only one does
     CoverageState coverage;
 };
 
@@ -380,6 +387,19 @@ struct ToggleFolded {};
 struct OpenFold {
     std::uint32_t row = 0;  ///< first row of the fold
 };
+struct SetPresentation {
+    Presentation presentation = Presentation::side_by_side;
+};
+/// To the next earlier or later text: the earlier version alone, both in one, the later one alone, then those of the next
+/// step. In a narrow window, and wherever one column shows.
+struct TurnPage {
+    int direction = 1;
+};
+/// The sides change places.
+struct SwapSides {};
+struct SetFilter {
+    ChangeFilter filter;
+};
 struct SetListOpen {
     bool open = true;
 };
@@ -457,7 +477,8 @@ using Command =
     std::variant<command::NextChange, command::PreviousChange, command::FirstChange, command::LastChange,
                  command::SelectChange, command::JumpToOtherEnd, command::ScrollBy, command::ScrollByPages,
                  command::ScrollTo, command::ScrollToShare, command::ScrollToStart, command::ScrollToEnd,
-                 command::SetFolded, command::ToggleFolded, command::OpenFold, command::SetListOpen,
+                 command::SetFolded, command::ToggleFolded, command::OpenFold, command::SetPresentation,
+                 command::TurnPage, command::SwapSides, command::SetFilter, command::SetListOpen,
                  command::ToggleList, command::SelectStep, command::NextStep, command::PreviousStep,
                  command::ClickAt, command::SelectOutlet, command::StepOutlet, command::TurnSide,
                  command::SetPanelView, command::StepPanelView, command::SetClaimSort,
