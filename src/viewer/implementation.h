@@ -2,6 +2,7 @@
 // The view model's state, shared by the files that make it up: view_model.cpp (commands), scrolling.cpp (places),
 // display.cpp (the picture). Private to the layer.
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -122,6 +123,9 @@ struct ViewModel::Implementation {
     std::vector<std::vector<std::int32_t>> changes_of_row;  ///< stops, without moves
     std::vector<OverviewStretch> stretches;
     std::vector<StepLabel> step_labels;
+    std::deque<engine::Step> more_steps;  ///< of pairs that the comparison itself does not have
+    std::optional<ViewModel::Pair> wanted_pair;
+    Timeline timeline;
 
     // ---- the reader's state
     std::int32_t selected = -1;     ///< a stop
@@ -158,7 +162,12 @@ struct ViewModel::Implementation {
     std::uint64_t list_revision = 0;
 
     [[nodiscard]] bool empty() const { return comparison == nullptr || comparison->steps.empty(); }
-    [[nodiscard]] const engine::Step& step() const { return comparison->steps[step_index]; }
+    [[nodiscard]] std::size_t step_count() const { return comparison->steps.size() + more_steps.size(); }
+    [[nodiscard]] const engine::Step& step_at(std::size_t index) const {
+        const std::size_t own = comparison->steps.size();
+        return index < own ? comparison->steps[index] : more_steps[index - own];
+    }
+    [[nodiscard]] const engine::Step& step() const { return step_at(step_index); }
     /// The change at a stop; of a moved passage, that of its first sentence.
     [[nodiscard]] const engine::Change& change_at(std::int32_t stop) const {
         return step().changes[static_cast<std::size_t>(stops.first[static_cast<std::size_t>(stop)])];
@@ -185,6 +194,11 @@ struct ViewModel::Implementation {
     /// Makes `text` what the presentation and the width ask for. The place is kept. True where that is another than before.
     bool present(bool anew = false);
     void add_entry(std::int32_t stop);
+    void label_steps();
+    bool select_pair(std::uint32_t earlier, std::uint32_t later);
+    /// The step to go on to, past those that compare other than neighbouring versions.
+    [[nodiscard]] std::uint32_t neighbouring_step(int direction) const;
+    [[nodiscard]] std::optional<SentenceHistory> history_of_place(Side document, std::uint32_t offset) const;
     bool set_filter(const ChangeFilter& wanted);
     bool turn_page(int direction);
     /// How much of the row on top is above the screen, as a share of it.

@@ -106,9 +106,8 @@ bool ViewModel::Implementation::turn_page(int direction) {
         if (columns.narrow && wanted == Presentation::inline_text) wanted = Presentation::side_by_side;
         return present();
     }
-    const std::uint32_t next = direction < 0 ? step_index - 1 : step_index + 1;
-    if (direction < 0 && step_index == 0) return false;
-    if (next >= comparison->steps.size()) return false;
+    const std::uint32_t next = neighbouring_step(direction);
+    if (next == step_index) return false;
     // The later version of one step is the earlier one of the next, and has just been read.
     wanted = columns.narrow ? Presentation::side_by_side : Presentation::inline_text;
     load_step(next);

@@ -409,7 +409,9 @@ ViewModel::~ViewModel() = default;
 void ViewModel::show(std::shared_ptr<const engine::Comparison> comparison) {
     Implementation& self = *implementation_;
     self.comparison = std::move(comparison);
-    self.step_labels.clear();
+    self.more_steps.clear();
+    self.wanted_pair.reset();
+    self.timeline = {};
     self.coverage.reset();
     if (self.comparison != nullptr && self.comparison->options.mode == engine::Mode::coverage &&
         !self.comparison->documents.empty()) {
@@ -417,14 +419,8 @@ void ViewModel::show(std::shared_ptr<const engine::Comparison> comparison) {
             std::make_unique<CoverageView>(self.comparison, self.widths, self.segmenter, self.reduced_motion);
         self.coverage->place(self.canvas, self.area, self.panel, self.pixel_ratio);
     }
-    if (!self.empty()) {
-        for (std::size_t index = 0; index < self.comparison->steps.size(); ++index) {
-            const engine::Step& step = self.comparison->steps[index];
-            self.step_labels.push_back(
-                {static_cast<std::uint32_t>(index),
-                 std::to_string(step.before + 1) + " → " + std::to_string(step.after + 1)});
-        }
-    }
+    if (!self.empty()) self.timeline = make_timeline(*self.comparison);
+    self.label_steps();
     self.load_step(0);
 }
 
@@ -557,11 +553,14 @@ bool ViewModel::apply(const Command& command) {
     }
     if (const auto* wanted = std::get_if<command::ClickAt>(&command)) return self.click(wanted->x, wanted->y);
     if (self.empty()) return false;
+    if (const auto* wanted = std::get_if<command::SelectPair>(&command))
+        return self.select_pair(wanted->before, wanted->after);
     std::uint32_t step = self.step_index;
     if (const auto* wanted = std::get_if<command::SelectStep>(&command)) step = wanted->step;
-    if (std::holds_alternative<command::NextStep>(command)) ++step;
-    if (std::holds_alternative<command::PreviousStep>(command) && step > 0) --step;
-    if (step == self.step_index || step >= self.comparison->steps.size()) return false;
+    if (std::holds_alternative<command::NextStep>(command)) step = self.neighbouring_step(1);
+    if (std::holds_alternative<command::PreviousStep>(command)) step = self.neighbouring_step(-1);
+    if (step == self.step_index || step >= self.step_count()) return false;
+    self.wanted_pair.reset();
     self.load_step(step);
     return true;
 }
@@ -585,7 +584,7 @@ ViewState ViewModel::state() const {
     state.before = self.step().before;
     state.after = self.step().after;
     state.step = self.step_index;
-    state.step_count = static_cast<std::uint32_t>(self.comparison->steps.size());
+    state.step_count = static_cast<std::uint32_t>(self.step_count());
     state.change = self.selected;
     state.change_count = static_cast<std::uint32_t>(self.entries_of_changes.size());
     state.summary = self.summary;

@@ -22,6 +22,7 @@
 #include "engine/comparison.h"
 #include "viewer/coverage.h"
 #include "viewer/presentation.h"
+#include "viewer/timeline.h"
 
 namespace twicetold::viewer {
 
@@ -407,6 +408,12 @@ struct ToggleList {};
 struct SelectStep {
     std::uint32_t step = 0;
 };
+/// Any two versions, the earlier one first. Where the comparison has no such step, `ViewModel::wanted_pair` says so until
+/// the host brings it by `add_step`.
+struct SelectPair {
+    std::uint32_t before = 0;
+    std::uint32_t after = 1;
+};
 struct NextStep {};
 struct PreviousStep {};
 /// A click or tap on the article: selects a mark, jumps to a move's other end, opens a fold, scrolls by the overview.
@@ -479,9 +486,9 @@ using Command =
                  command::ScrollTo, command::ScrollToShare, command::ScrollToStart, command::ScrollToEnd,
                  command::SetFolded, command::ToggleFolded, command::OpenFold, command::SetPresentation,
                  command::TurnPage, command::SwapSides, command::SetFilter, command::SetListOpen,
-                 command::ToggleList, command::SelectStep, command::NextStep, command::PreviousStep,
-                 command::ClickAt, command::SelectOutlet, command::StepOutlet, command::TurnSide,
-                 command::SetPanelView, command::StepPanelView, command::SetClaimSort,
+                 command::ToggleList, command::SelectStep, command::SelectPair, command::NextStep,
+                 command::PreviousStep, command::ClickAt, command::SelectOutlet, command::StepOutlet,
+                 command::TurnSide, command::SetPanelView, command::StepPanelView, command::SetClaimSort,
                  command::SetClaimFilter, command::SetOutletFilter, command::SetBlind, command::ToggleBlind,
                  command::SetPanelWide, command::TogglePanelWide, command::OpenCell, command::OpenSentence,
                  command::ScrollPanelBy, command::MoveInPanel, command::OpenFromPanel>;
@@ -529,6 +536,21 @@ public:
     [[nodiscard]] Hit hit(float x, float y);
     [[nodiscard]] const std::vector<ChangeEntry>& changes() const;
     [[nodiscard]] const std::vector<StepLabel>& steps() const;
+    /// Two versions that the reader wants compared and no step compares; none: nothing is missing.
+    struct Pair {
+        std::uint32_t before = 0;
+        std::uint32_t after = 1;
+    };
+    [[nodiscard]] std::optional<Pair> wanted_pair() const;
+    /// Shows the one step of `comparison`, which is of the two versions wanted alone. False, and nothing is shown, where
+    /// its texts are not theirs.
+    bool add_step(const engine::Comparison& comparison, Pair pair);
+    /// Of two versions or more; its links are empty for a coverage.
+    [[nodiscard]] const Timeline& timeline() const;
+    /// What became of the sentence at a point of the text; null beside it, and of two versions.
+    [[nodiscard]] std::optional<SentenceHistory> history_at(float x, float y);
+    /// The same of the sentence of the selected change.
+    [[nodiscard]] std::optional<SentenceHistory> history_of_selected() const;
     /// "Version 2 · 4 Mar 2026, 06:12 · The Harbour Courier"
     [[nodiscard]] std::string label(Side side) const;
     /// "Change 3 of 17", "17 changes", "No changes"

@@ -225,3 +225,69 @@ TEST_CASE("a hidden move is unmarked on both sides and counts as one hidden chan
     CHECK(view.model.layout().marks.empty());
     CHECK(view.model.state().hidden_count == 1);
 }
+
+// ---------------------------------------------------------------- the timeline
+
+namespace {
+
+std::shared_ptr<const engine::Comparison> four_versions() {
+    return compare(
+        {"The ferry sank at dawn.\n\nTwo were hurt.\n", "The ferry sank at dawn.\n\nThree were hurt.\n",
+         "The ferry sank at dawn.\n\nThree were hurt.\n\nThe captain was asleep, an officer said.\n",
+         "The ferry sank at dawn.\n\nThe captain was asleep, an officer said.\n"});
+}
+
+}  // namespace
+
+TEST_CASE("the timeline tells how much changed from each version to the next") {
+    const View view(four_versions());
+    const viewer::Timeline& timeline = view.model.timeline();
+    REQUIRE(timeline.links.size() == 3);
+    CHECK(timeline.links[0].substantive == 1);
+    CHECK(timeline.links[1].share == 1.0F);
+    CHECK(timeline.links[0].share < timeline.links[1].share);
+    CHECK(timeline.links[0].share > 0);
+}
+
+TEST_CASE("any two versions can be chosen: what no step compares is asked for, and shown when it comes") {
+    View view(four_versions());
+    CHECK(view.model.apply(command::SelectPair{3, 2}));
+    CHECK(view.model.state().step == 2);
+    CHECK_FALSE(view.model.wanted_pair());
+    REQUIRE(view.model.apply(command::SelectPair{0, 3}));
+    REQUIRE(view.model.wanted_pair());
+    CHECK(view.model.wanted_pair()->before == 0);
+    CHECK(view.model.wanted_pair()->after == 3);
+    const auto& documents = view.model.comparison()->documents;
+    const auto pair = engine::compare({documents[0], documents[3]}, {}).comparison;
+    CHECK_FALSE(view.model.add_step(*pair, {1, 3}));
+    REQUIRE(view.model.add_step(*pair, {0, 3}));
+    CHECK_FALSE(view.model.wanted_pair());
+    CHECK(view.model.state().before == 0);
+    CHECK(view.model.state().after == 3);
+    CHECK(view.model.state().step_count == 4);
+    CHECK(view.model.steps().back().text == "1 → 4");
+    // It is there from now on.
+    CHECK(view.model.apply(command::SelectPair{0, 1}));
+    CHECK(view.model.apply(command::SelectPair{0, 3}));
+    CHECK(view.model.state().after == 3);
+    CHECK(view.model.apply(command::PreviousStep{}));
+    CHECK(view.model.state().after == 3);
+    CHECK(view.model.state().before == 2);
+}
+
+TEST_CASE(
+    "of the sentence under the pointer it is told in which versions it stands, and where it was reworded") {
+    View view(four_versions());
+    using State = viewer::SentenceHistory::State;
+    const viewer::Rect two = view.place(Side::before, "Two");
+    const auto history = view.model.history_at(two.x + 2, two.y + 2);
+    REQUIRE(history);
+    CHECK(history->states ==
+          std::vector<State>{State::present, State::reworded, State::present, State::absent});
+    CHECK(history->fate == engine::Fate::removed);
+    CHECK_FALSE(view.model.history_at(1, 1));
+    view.model.apply(command::SelectChange{0});
+    REQUIRE(view.model.history_of_selected());
+    CHECK(view.model.history_of_selected()->last == 2);
+}
