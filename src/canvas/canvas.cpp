@@ -123,11 +123,13 @@ void Canvas::set_focused(bool focused) {
 // ---------------------------------------------------------------- places
 
 void Canvas::Implementation::place() {
-    const bool two_rows = narrow() && view.steps().size() > 1;
+    const bool two_rows = narrow() && view.steps().size() > 1 && !shows_timeline();
     toolbar_rect = {0, 0, viewport.width, toolbar_height + (two_rows ? toolbar_second_row : 0)};
     const viewer::ViewState state = view.state();
-    const float below = std::max(viewport.height - toolbar_rect.height, 0.0F);
-    viewer::Rect article{0, toolbar_rect.height, viewport.width, below};
+    timeline_rect = {0, toolbar_rect.bottom(), viewport.width, timeline_height()};
+    const float top = timeline_rect.bottom();
+    const float below = std::max(viewport.height - top, 0.0F);
+    viewer::Rect article{0, top, viewport.width, below};
     if (state.mode == engine::Mode::coverage) {
         place_coverage(article);
         view.resize({viewport.width, viewport.height}, article, viewport.pixel_ratio, panel_rect);
@@ -137,7 +139,7 @@ void Canvas::Implementation::place() {
     if (state.list_open && state.step_count > 0) {
         // Beside the article, or over it where there is no room for both.
         const float width = narrow() ? viewport.width : std::min(list_width, viewport.width * 0.42F);
-        list_rect = {viewport.width - width, toolbar_rect.height, width, below};
+        list_rect = {viewport.width - width, top, width, below};
         if (!narrow()) article.width -= width;
     }
     view.resize({viewport.width, viewport.height}, article, viewport.pixel_ratio);
@@ -163,7 +165,7 @@ bool Canvas::Implementation::over_article(float x, float y) const {
     for (const viewer::Side side : {viewer::Side::before, viewer::Side::after}) {
         if (view.header_box(side).contains(x, y)) return false;
     }
-    return !notice_rect.contains(x, y) && !(legend_open && legend_rect.contains(x, y));
+    return !notice_rect.contains(x, y) && !popover_rect.contains(x, y) && !timeline_rect.contains(x, y);
 }
 
 // ---------------------------------------------------------------- frames
@@ -172,7 +174,7 @@ bool Canvas::needs_frame() const {
     const Implementation& self = *implementation_;
     if (self.lost || self.viewport.width <= 0 || self.viewport.height <= 0) return false;
     return self.settle > 0 || self.view.animating() || self.view.revision() != self.drawn_revision ||
-           self.tooltip_waiting;
+           self.tooltip_waiting || self.playing;
 }
 
 void Canvas::Implementation::draw_message() {
@@ -209,6 +211,7 @@ void Canvas::frame(double seconds) {
         ImGui_ImplOpenGL3_Init(nullptr);
         self.backend_ready = true;
     }
+    self.go_on_playing();
     self.place();
 
     ImGuiIO& io = ImGui::GetIO();
@@ -241,18 +244,29 @@ void Canvas::frame(double seconds) {
             self.hover = self.view.hit(self.pointer_x, self.pointer_y);
             self.update_cursor();
         }
+        if (self.timeline_rect.height > 0) {
+            self.history = self.pointer_inside && self.hover.kind != viewer::Hit::Kind::nothing
+                               ? self.view.history_at(self.pointer_x, self.pointer_y)
+                               : std::nullopt;
+            if (!self.history) self.history = self.view.history_of_selected();
+        }
         self.painter->display_list(self.view.display_list(), *ImGui::GetBackgroundDrawList(),
                                    *ImGui::GetWindowDrawList());
     }
     self.painter->set_list(*ImGui::GetWindowDrawList());
     if (shows) {
+        // What lies on top comes first: the first that is hovered keeps the pointer from those below.
+        self.popover_rect = {};
+        self.draw_legend();
+        self.draw_view_panel();
+        self.painter->set_list(*ImGui::GetWindowDrawList());
         self.draw_toolbar();
+        self.draw_timeline();
         if (coverage) {
             self.draw_coverage();
         } else {
             self.draw_change_list();
         }
-        self.draw_legend();
         using Kind = viewer::Hit::Kind;
         const viewer::Hit& hover = self.hover;
         if (hover.kind == Kind::mark && self.pointer_inside && hover.change >= 0 &&

@@ -68,6 +68,8 @@ public:
     bool handle(const PointerEvent& event);
     bool handle(const KeyEvent& event);
     void set_focused(bool focused);
+    /// Other keys for some actions; see bindings.h. Returns what it could not read.
+    std::string rebind(std::string_view keys);
 
     [[nodiscard]] bool needs_frame() const;
     /// Builds and renders one frame. `seconds` is a monotonic time, for animation only.

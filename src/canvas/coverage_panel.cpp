@@ -39,8 +39,7 @@ constexpr std::array<std::string_view, viewer::claim_filter_count> filter_names{
 }  // namespace
 
 bool Canvas::Implementation::over_panel(float x, float y) const {
-    return panel_rect.contains(x, y) && !notice_rect.contains(x, y) &&
-           !(legend_open && legend_rect.contains(x, y));
+    return panel_rect.contains(x, y) && !notice_rect.contains(x, y) && !popover_rect.contains(x, y);
 }
 
 std::vector<viewer::Rect> Canvas::Implementation::view_chips() {
@@ -262,19 +261,6 @@ bool Canvas::Implementation::coverage_key(const KeyEvent& event) {
             return true;
         }
     }
-    if (key == "b" || key == "B") return used(command::ToggleBlind{});
-    if (key == "w" || key == "W") return used(command::TogglePanelWide{});
-    if (key == "v") return used(command::StepPanelView{1});
-    if (key == "V") return used(command::StepPanelView{-1});
-    if (key == "s" || key == "S") {
-        const int sort = static_cast<int>(view.state().coverage.sort);
-        const int count = static_cast<int>(viewer::claim_sort_count);
-        return used(command::SetClaimSort{static_cast<ClaimSort>((sort + 1) % count)});
-    }
-    if (key == "[") return used(command::StepOutlet{Side::before, -1});
-    if (key == "]") return used(command::StepOutlet{Side::before, 1});
-    if (key == "{") return used(command::StepOutlet{Side::after, -1});
-    if (key == "}") return used(command::StepOutlet{Side::after, 1});
     return false;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "canvas/bindings.h"
 #include "canvas/canvas.h"
 #include "canvas/font_loader.h"
 #include "canvas/measurer.h"
@@ -17,7 +18,23 @@
 namespace twicetold::canvas {
 
 /// Pictures on buttons, drawn with lines.
-enum class Icon : std::uint8_t { up, down, fold, list, info, left, right, close, eye, eye_shut, wide, turn };
+enum class Icon : std::uint8_t {
+    up,
+    down,
+    fold,
+    list,
+    info,
+    left,
+    right,
+    close,
+    eye,
+    eye_shut,
+    wide,
+    turn,
+    view,
+    play,
+    pause
+};
 
 /// A list to choose one from, over everything else.
 struct Menu {
@@ -27,6 +44,19 @@ struct Menu {
     std::size_t chosen = 0;
     std::size_t highlighted = 0;
     std::size_t first = 0;  ///< topmost item, where not all fit
+};
+
+/// What lies open over the article.
+enum class Popover : std::uint8_t { none, legend, view };
+
+/// A line of a popover to switch something, or to choose one of several.
+struct OptionRow {
+    std::string_view id;
+    std::string_view text;
+    std::string_view note;  ///< on the right: its key, a count
+    bool checked = false;
+    bool choice = false;  ///< one of several
+    float height = 34;
 };
 
 struct Button {
@@ -84,6 +114,7 @@ struct Canvas::Implementation {
     float touch_y = 0;
 
     // ---- widgets
+    bool by_keyboard = false;               ///< what was last used
     std::vector<ImGuiID> focus_order;       ///< of the last frame
     std::vector<ImGuiID> next_focus_order;  ///< of the frame being drawn
     ImGuiID focus_id = 0;
@@ -95,9 +126,19 @@ struct Canvas::Implementation {
     ImGuiID tooltip_id = 0;
     double tooltip_since = 0;
     bool tooltip_waiting = false;
-    bool legend_open = false;
-    viewer::Rect legend_rect;
-    viewer::Rect legend_anchor;
+    Popover popover = Popover::none;
+    bool popover_opened = false;  ///< just now: the focus goes into it
+    viewer::Rect popover_rect;
+    viewer::Rect popover_anchor;  ///< the button that opened it
+    float popover_scroll = 0;
+    float popover_overflow = 0;  ///< how far it can scroll
+    Bindings bindings;
+    std::optional<bool> timeline_open;  ///< none: as there is room and need
+    viewer::Rect timeline_rect;         ///< empty while closed
+    ImGuiID timeline_id = 0;
+    bool playing = false;
+    double playing_since = 0;  ///< of the step that shows
+    std::optional<viewer::SentenceHistory> history;
     viewer::Rect toolbar_rect;
     viewer::Rect list_rect;   ///< empty while closed
     viewer::Rect panel_rect;  ///< what scrolls in the list of the coverage mode
@@ -120,7 +161,25 @@ struct Canvas::Implementation {
     bool move_focus(bool backwards);
     void update_cursor();
 
+    // keys.cpp
+    bool perform(Action action);
+    bool escape();
+    bool toggle_popover(Popover wanted);
+
+    // timeline.cpp
+    [[nodiscard]] bool shows_timeline() const;
+    bool toggle_timeline();
+    bool toggle_playing();
+    bool timeline_key(const KeyEvent& event);
+    void draw_timeline();
+    [[nodiscard]] float timeline_height() const;
+    void go_on_playing();
+
     // widgets.cpp
+    /// The box of a popover below its button, with its shadow. What is drawn next stands on it.
+    void popover_box(float width, float height);
+    void end_popover();
+    void scroll_popover(float pixels);
     bool button(const Button& button);
     /// Takes part in the focus order; true where it has the focus.
     bool focusable(ImGuiID id);
@@ -152,6 +211,10 @@ struct Canvas::Implementation {
     void draw_toolbar();
     void draw_change_list();
     void draw_legend();
+    void draw_view_panel();
+    bool option_row(const OptionRow& row, float y);
+    bool zoom(int steps);  ///< 0: the usual size
+    bool set_text_scale(float wanted);
     void draw_message();
     void draw_notice();
     [[nodiscard]] float list_height();

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "canvas/implementation.h"
+#include "canvas/key_help.h"
 #include "imgui_internal.h"
 
 namespace twicetold::canvas {
@@ -12,10 +13,10 @@ namespace {
 using viewer::ColorRole;
 using viewer::LineStyle;
 
-constexpr float width = 366;
+constexpr float width = 372;
 constexpr float padding = 18;
 constexpr float mark_row = 32;
-constexpr float key_row = 24;
+constexpr float key_row = 23;
 
 struct Sample {
     std::string_view text;
@@ -59,51 +60,25 @@ constexpr std::array<Sample, 8> coverage_samples = {{
      true},
 }};
 
-struct KeyHelp {
-    std::string_view keys;
-    std::string_view meaning;
-};
-
-constexpr std::array<KeyHelp, 7> keys = {{
-    {"n   p", "next, previous change"},
-    {"Alt+Home   Alt+End", "first, last change"},
-    {"m", "other end of a moved passage"},
-    {"f", "fold unchanged paragraphs"},
-    {"l", "list of changes"},
-    {"[   ]", "earlier, later versions"},
-    {"Tab   Escape", "to the buttons, and back"},
-}};
-
-constexpr std::array<KeyHelp, 9> coverage_keys = {{
-    {"n   p", "next, previous claim"},
-    {"Alt+Home   Alt+End", "first, last claim"},
-    {"[   ]      {   }", "other outlet on the left, right"},
-    {"v   V", "next, previous findings"},
-    {"s", "order of the claims"},
-    {"b", "hide the outlets' names"},
-    {"w", "findings over the whole width"},
-    {"l", "findings"},
-    {"Tab   Escape", "to the buttons, and back"},
-}};
-
 }  // namespace
 
 void Canvas::Implementation::draw_legend() {
-    legend_rect = {};
-    if (!legend_open) return;
+    if (popover != Popover::legend) return;
     const bool coverage = is_coverage();
     const std::span<const Sample> shown = coverage ? std::span<const Sample>(coverage_samples) : samples;
-    const std::span<const KeyHelp> help = coverage ? std::span<const KeyHelp>(coverage_keys) : keys;
-    const float height = padding * 2 + mark_row * static_cast<float>(shown.size()) + 17 +
-                         key_row * static_cast<float>(help.size());
-    legend_rect = {legend_anchor.right() - width, toolbar_rect.bottom() + 6, width, height};
-    legend_rect.x = std::clamp(legend_rect.x, 6.0F, std::max(viewport.width - width - 6, 6.0F));
-    painter->set_list(*ImGui::GetForegroundDrawList());
-    painter->shadow(legend_rect, 10);
-    painter->rect(legend_rect, theme[ColorRole::page], 10);
-    painter->outline(legend_rect, theme[WidgetColor::panel_line], 10, 1);
-    float y = legend_rect.y + padding;
-    const float left = legend_rect.x + padding;
+    const std::vector<KeyHelp> help =
+        key_help(bindings, coverage ? engine::Mode::coverage : engine::Mode::versions);
+    // The keys stand beside the marks where there is room, else below them.
+    const bool beside = viewport.width >= 2 * width + 12;
+    const std::size_t columns = beside && viewport.width >= 3 * width ? 2 : 1;
+    const std::size_t rows = (help.size() + columns - 1) / columns;
+    const float marks_height = mark_row * static_cast<float>(shown.size());
+    const float keys_height = key_row * static_cast<float>(rows);
+    popover_box(
+        width * static_cast<float>(beside ? 1 + columns : 1),
+        2 * padding + (beside ? std::max(marks_height, keys_height) : marks_height + 17 + keys_height));
+    float y = popover_rect.y + padding - popover_scroll;
+    const float left = popover_rect.x + padding;
     for (const Sample& sample : shown) {
         const float baseline = y + 18;
         const float wide = painter->text_width(sample.text, Face::excerpt);
@@ -125,16 +100,26 @@ void Canvas::Implementation::draw_legend() {
         painter->text(sample.meaning, left + 150, baseline, Face::widget, theme[WidgetColor::text_soft]);
         y += mark_row;
     }
-    y += 6;
-    painter->rect({left, y, width - 2 * padding, 1}, theme[WidgetColor::panel_line]);
-    y += 11;
-    for (const KeyHelp& key : help) {
-        painter->text(key.keys, left, y + 15, Face::widget_strong, theme[WidgetColor::text]);
-        const float wide = painter->text_width(key.keys, Face::widget_strong);
-        painter->text(key.meaning, left + std::max(wide + 12, 150.0F), y + 15, Face::widget,
-                      theme[WidgetColor::text_soft]);
-        y += key_row;
+    float key_left = left;
+    if (beside) {
+        y = popover_rect.y + padding - popover_scroll;
+        key_left += width;
+        painter->rect({key_left - padding, y, 1, std::max(marks_height, keys_height)},
+                      theme[WidgetColor::panel_line]);
+    } else {
+        y += 6;
+        painter->rect({left, y, width - 2 * padding, 1}, theme[WidgetColor::panel_line]);
+        y += 11;
     }
+    for (std::size_t index = 0; index < help.size(); ++index) {
+        const float x = key_left + width * static_cast<float>(index / rows);
+        const float baseline = y + key_row * static_cast<float>(index % rows) + 15;
+        painter->text(help[index].meaning, x, baseline, Face::widget, theme[WidgetColor::text_soft]);
+        const float wide = painter->text_width(help[index].keys, Face::widget_strong);
+        painter->text(help[index].keys, x + width - 2 * padding - wide, baseline, Face::widget_strong,
+                      theme[WidgetColor::text]);
+    }
+    end_popover();
 }
 
 }  // namespace twicetold::canvas

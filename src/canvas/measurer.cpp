@@ -7,10 +7,16 @@ namespace twicetold::canvas {
 void Measurer::set_pixel_ratio(float ratio) {
     ratio_ = ratio;
     for (std::size_t index = 0; index < fonts_.size(); ++index) {
-        const FaceStyle style = style_of(static_cast<Face>(index));
-        fonts_[index] = {style.family, style.size * ratio, style.weight, style.italic};
+        const auto face = static_cast<Face>(index);
+        const FaceStyle style = style_of(face);
+        fonts_[index] = {style.family, style.size * scale_of(face) * ratio, style.weight, style.italic};
     }
     baselines_.fill(0);
+}
+
+void Measurer::set_text_scale(float scale) {
+    scale_ = scale;
+    set_pixel_ratio(ratio_);
 }
 
 float Measurer::advance(std::string_view run, Face face, viewer::Direction direction) {
@@ -28,7 +34,7 @@ void Measurer::carets(std::string_view run, viewer::TextRole role, viewer::Direc
 }
 
 float Measurer::line_height(Face face) const {
-    return std::round(style_of(face).line_height * ratio_) / ratio_;
+    return std::round(style_of(face).line_height * scale_of(face) * ratio_) / ratio_;
 }
 
 float Measurer::baseline(Face face) {

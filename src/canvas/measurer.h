@@ -14,6 +14,9 @@ public:
     explicit Measurer(platform::TextEngine& engine) : engine_(&engine) { set_pixel_ratio(1); }
 
     void set_pixel_ratio(float ratio);
+    /// Size of the article's text, times the usual one.
+    void set_text_scale(float scale);
+    [[nodiscard]] float text_scale() const { return scale_; }
     [[nodiscard]] float pixel_ratio() const { return ratio_; }
     [[nodiscard]] const platform::FontStyle& font(Face face) const {
         return fonts_[static_cast<std::size_t>(face)];
@@ -33,7 +36,11 @@ public:
 
 private:
     platform::TextEngine* engine_;
+    /// 1 for the widgets, whose places do not grow.
+    [[nodiscard]] float scale_of(Face face) const { return face < Face::widget_small ? scale_ : 1; }
+
     float ratio_ = 1;
+    float scale_ = 1;
     std::array<platform::FontStyle, static_cast<std::size_t>(Face::count)> fonts_{};
     std::array<float, static_cast<std::size_t>(Face::count)> baselines_{};  ///< 0: not asked yet
 };

@@ -49,6 +49,10 @@ bool Canvas::handle(const PointerEvent& event) {
     }
     if (event.type == Type::wheel) {
         if (event.modifiers.control) return false;  // the browser's zoom
+        if (self.popover_rect.contains(event.x, event.y)) {
+            self.scroll_popover(event.wheel_y);
+            return true;
+        }
         if (self.over_panel(event.x, event.y))
             return self.run(command::ScrollPanelBy{static_cast<double>(event.wheel_y)});
         if (self.list_rect.contains(event.x, event.y)) {
@@ -102,11 +106,12 @@ bool Canvas::handle(const PointerEvent& event) {
     if (event.button != 0) return false;
 
     if (event.type == Type::down) {
-        if (self.legend_open && !self.legend_rect.contains(event.x, event.y) &&
-            !self.legend_anchor.contains(event.x, event.y)) {
-            self.legend_open = false;
+        if (self.popover != Popover::none && !self.popover_rect.contains(event.x, event.y) &&
+            !self.popover_anchor.contains(event.x, event.y)) {
+            self.popover = Popover::none;
         }
         self.focus_id = 0;
+        self.by_keyboard = false;
         self.touch_down = touch;
         self.touch_scrolls = false;
         self.touch_x = event.x;

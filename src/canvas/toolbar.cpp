@@ -55,10 +55,13 @@ void Canvas::Implementation::draw_toolbar() {
                state.list_open))
         run(command::ToggleList{});
     right -= button_size + 2;
-    legend_anchor = {right, top, button_size, button_size};
-    if (square("legend", right, Icon::info, "What the marks mean, and keys (?)", true, legend_open))
-        legend_open = !legend_open;
-    right -= button_size + 2;
+    const auto opens = [&](std::string_view id, Popover wanted, Icon icon, std::string_view tip) {
+        if (popover == wanted) popover_anchor = {right, top, button_size, button_size};
+        if (square(id, right, icon, tip, true, popover == wanted)) toggle_popover(wanted);
+        right -= button_size + 2;
+    };
+    opens("legend", Popover::legend, Icon::info, "What the marks mean, and keys (?)");
+    if (!coverage) opens("view", Popover::view, Icon::view, "What shows, and how (o)");
     if (coverage) {
         const bool blind = state.coverage.blind;
         if (square("blind", right, blind ? Icon::eye_shut : Icon::eye,
@@ -97,7 +100,7 @@ void Canvas::Implementation::draw_toolbar() {
             left = end;
         }
     }
-    if (steps.size() < 2) return;
+    if (steps.size() < 2 || shows_timeline()) return;
     float picker_top = top;
     float from = left + 16;
     float to = right - 10;
@@ -115,10 +118,9 @@ void Canvas::Implementation::draw_toolbar() {
         float x = from + (to - from - width) / 2;
         painter->rect({x - 3, y, width + 6, height}, theme[WidgetColor::badge], 9);
         for (const viewer::StepLabel& step : steps) {
-            const engine::Step& pair = view.comparison()->steps[step.step];
-            const std::string tip = "Version " + std::to_string(pair.before + 1) + " to version " +
-                                    std::to_string(pair.after + 1) +
-                                    (pair.after - pair.before > 1 ? " (first to last)" : "") +
+            const std::string tip = "Version " + std::to_string(step.before + 1) + " to version " +
+                                    std::to_string(step.after + 1) +
+                                    (step.after - step.before > 1 ? " (first to last)" : "") +
                                     (step.step == state.step  ? ""
                                      : step.step < state.step ? "  ([ goes back)"
                                                               : "  (] goes on)");

@@ -15,6 +15,11 @@ constexpr double tooltip_delay = 0.45;
 
 bool Canvas::Implementation::focusable(ImGuiID id) {
     next_focus_order.push_back(id);
+    // The keyboard goes into what it opened.
+    if (popover_opened && by_keyboard && popover != Popover::none) {
+        focus_id = id;
+        popover_opened = false;
+    }
     return focused && focus_id == id;
 }
 
@@ -152,6 +157,24 @@ void Canvas::Implementation::icon(Icon icon, float x, float y, Color color) {
             stroke(3, -6, 6, -3);
             stroke(7, 3, -6, 3);
             stroke(-3, 6, -6, 3);
+            break;
+        case Icon::view:
+            // Two columns, and a slider across them.
+            for (const float side : {-6.5F, 1.5F}) {
+                stroke(side, -6, side + 5, -6);
+                stroke(side, 6, side + 5, 6);
+                stroke(side, -6, side, 6);
+                stroke(side + 5, -6, side + 5, 6);
+            }
+            break;
+        case Icon::play:
+            stroke(-4, -6.5F, 6, 0);
+            stroke(6, 0, -4, 6.5F);
+            stroke(-4, 6.5F, -4, -6.5F);
+            break;
+        case Icon::pause:
+            stroke(-3.5F, -6, -3.5F, 6);
+            stroke(3.5F, -6, 3.5F, 6);
             break;
         case Icon::close:
             stroke(-4, -4, 4, 4);

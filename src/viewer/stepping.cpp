@@ -27,7 +27,7 @@ void ViewModel::Implementation::label_steps() {
     if (empty()) return;
     for (std::size_t index = 0; index < step_count(); ++index) {
         const engine::Step& step = step_at(index);
-        step_labels.push_back({static_cast<std::uint32_t>(index),
+        step_labels.push_back({static_cast<std::uint32_t>(index), step.before, step.after,
                                std::to_string(step.before + 1) + " → " + std::to_string(step.after + 1)});
     }
 }
@@ -69,6 +69,8 @@ std::optional<SentenceHistory> ViewModel::Implementation::history_of_place(Side 
     const std::uint32_t version = document == Side::before ? step().before : step().after;
     return history_of(*comparison, version, sentence_at(comparison->documents[version], offset));
 }
+
+const engine::Step& ViewModel::step() const { return implementation_->step(); }
 
 std::optional<ViewModel::Pair> ViewModel::wanted_pair() const { return implementation_->wanted_pair; }
 

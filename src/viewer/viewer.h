@@ -207,6 +207,8 @@ struct Overview {
 /// A pair of versions that can be shown.
 struct StepLabel {
     std::uint32_t step = 0;
+    std::uint32_t before = 0;
+    std::uint32_t after = 1;
     std::string text;  ///< "1 → 2"
 };
 
@@ -536,6 +538,8 @@ public:
     [[nodiscard]] Hit hit(float x, float y);
     [[nodiscard]] const std::vector<ChangeEntry>& changes() const;
     [[nodiscard]] const std::vector<StepLabel>& steps() const;
+    /// The step that shows; there must be one.
+    [[nodiscard]] const engine::Step& step() const;
     /// Two versions that the reader wants compared and no step compares; none: nothing is missing.
     struct Pair {
         std::uint32_t before = 0;
