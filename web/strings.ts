@@ -111,6 +111,8 @@ export const english = {
     'viewer.role': 'comparison',
     'viewer.empty': 'Nothing to compare yet.',
     'viewer.loading': 'Loading…',
+    'viewer.pair-unavailable': 'These two versions cannot be compared here: their texts are not at hand.',
+    'viewer.keys-unknown': 'The attribute “keys” names actions or keys that there are not: {keys}',
     'viewer.no-webgl':
         'Your browser cannot draw the interactive view here (it needs WebGL 2). This is the same comparison as plain text.',
     'viewer.next': 'Next change',

@@ -16,14 +16,14 @@ namespace command = viewer::command;
 using State = viewer::SentenceHistory::State;
 using viewer::ColorRole;
 
-constexpr float height = 92;
+constexpr float height = 80;
 constexpr float side_room = 56;      // for the play button, and for the first and last label
-constexpr float line_from_top = 42;  // the axis
-constexpr float bar_height = 26;     // of the largest change
+constexpr float line_from_top = 37;  // the axis
+constexpr float bar_height = 24;     // of the largest change
 constexpr float widest_bar = 46;
 constexpr float dot = 4;
 constexpr float end_dot = 6.5F;
-constexpr float history_from_bottom = 11;
+constexpr float history_from_bottom = 7;
 constexpr double seconds_a_step = 2.4;
 /// Below these the timeline opens only when asked for.
 constexpr float least_window = 620;

@@ -293,7 +293,9 @@ test('every control is reached by Tab, and the focus shows', async () => {
                 (ring && getComputedStyle(ring).borderTopStyle === 'solid');
             return { name: node?.id || node?.className || node?.localName, outlined: Boolean(visible) };
         });
-        if (name === 'body') break;
+        // A busy machine may give the page its focus late.
+        if (name === 'body' && reached.size > 0) break;
+        if (name === 'body') continue;
         assert.ok(outlined, `the focus shows on ${name}`);
         reached.add(name);
     }
@@ -454,7 +456,7 @@ test('a lost graphics context comes back with the same picture at the same place
     const page = await open();
     await page.evaluate(() => {
         const viewer = document.querySelector('twicetold-viewer');
-        viewer.select(5);
+        viewer.select(2);
     });
     await page.waitForTimeout(300);
     await settled(page);

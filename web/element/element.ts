@@ -22,9 +22,17 @@ import type { CoverageQuery } from './coverage_model.ts';
 import rules from './element.css';
 import { Mirror } from './mirror.ts';
 import { source } from './source.ts';
-import { stopsOf } from './stops.ts';
+import { bitsOfFilter, type ChangeFilter, EVERYTHING, filterOfBits, stopsOf } from './stops.ts';
 import { Surface } from './surface.ts';
-import type { ClaimFilter, ClaimSort, PanelView, ViewerLayout, ViewerState } from './viewer_module.ts';
+import {
+    type ClaimFilter,
+    type ClaimSort,
+    type PanelView,
+    type Presentation,
+    PRESENTATIONS,
+    type ViewerLayout,
+    type ViewerState,
+} from './viewer_module.ts';
 
 export type Renderer = 'webgl2' | 'html';
 
@@ -73,7 +81,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(rules);
 
 export class TwicetoldViewer extends HTMLElement {
-    static readonly observedAttributes = ['theme', 'blind'];
+    static readonly observedAttributes = ['theme', 'blind', 'presentation', 'keys'];
 
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #frame = document.createElement('div');
@@ -93,6 +101,11 @@ export class TwicetoldViewer extends HTMLElement {
     #shown: Shown | undefined;
     #announced = { step: 0, change: -1 };
     #fallback = { step: 0, change: -1 };
+    /** Which changes are hidden, as the text beside the canvas has it. */
+    #filter = EVERYTHING;
+    /** What was compared, to compare other pairs of it. */
+    #compared: { documents: readonly DocumentInput[]; options: CompareOptions } | undefined;
+    #bringing = false;
     /** While a coverage shows. */
     #coverage: CoverageControl | undefined;
     #frames = 0;
@@ -146,16 +159,21 @@ export class TwicetoldViewer extends HTMLElement {
 
     attributeChangedCallback(name: string): void {
         if (name === 'blind') this.#setQuery({ blind: this.blind });
+        else if (name === 'presentation') this.#surface?.module.present(this.presentation);
+        else if (name === 'keys') this.#rebind();
         else this.#applyPreferences();
+        this.#surface?.requestFrameIfNeeded();
     }
 
     /** Compares versions of one article, oldest first, in a worker, and shows the result. */
     async compare(documents: readonly DocumentInput[], options: CompareOptions = {}): Promise<Comparison> {
         try {
             const mode = options.mode ?? this.mode;
+            const compared = { documents, options: { ...options, mode } };
             const result = await this.#engine.compare(documents, { ...options, mode }, (share, stage) =>
                 this.#dispatch<ProgressDetail>('twicetold-progress', { share, stage }),
             );
+            this.#compared = compared;
             this.#show({ differs: result.differs, bytes: result.cbor, comparison: lazily(result.json) });
             return this.#shown?.comparison() as Comparison;
         } catch (error) {
@@ -188,6 +206,8 @@ export class TwicetoldViewer extends HTMLElement {
             return;
         }
         const bytes = new TextEncoder().encode(JSON.stringify(comparison));
+        const documents = comparison.documents.map(({ id, title, text }) => ({ id, title, text }));
+        this.#compared = { documents, options: { ...comparison.options, mode: comparison.mode } };
         try {
             const differs = (comparison.steps ?? []).some((step) => step.edits.some((edit) => edit[0] !== '=' || edit.length > 2));
             this.#show({ differs, bytes, comparison: () => comparison });
@@ -269,6 +289,38 @@ export class TwicetoldViewer extends HTMLElement {
         this.#surface?.requestFrameIfNeeded();
     }
 
+    /** The shape in which versions show: an attribute as well. A narrow window never shows them side by side. */
+    get presentation(): Presentation {
+        const named = this.getAttribute('presentation') as Presentation;
+        return PRESENTATIONS.includes(named) ? named : 'side-by-side';
+    }
+
+    set presentation(presentation: Presentation) {
+        this.setAttribute('presentation', presentation);
+    }
+
+    /** The sides change places. */
+    swapSides(): void {
+        this.#surface?.module.command('swap');
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    /** Which changes are hidden: neither marked, listed, counted nor stopped at. */
+    filterChanges(filter: Partial<ChangeFilter>): void {
+        const wanted = { ...this.#filter, ...filter };
+        if (this.#surface) this.#surface.module.command('filterChanges', bitsOfFilter(wanted));
+        else this.#showFilter(wanted);
+        this.#updated();
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    /** Compares any two of the versions that show. */
+    comparePair(before: number, after: number): void {
+        this.#surface?.module.selectPair(before, after);
+        this.#updated();
+        this.#surface?.requestFrameIfNeeded();
+    }
+
     // What follows is of a coverage, and does nothing while versions show.
 
     /** Shows two outlets side by side, by their indexes. */
@@ -341,6 +393,8 @@ export class TwicetoldViewer extends HTMLElement {
             this.#mirror.setVisible(true);
         }
         this.#surface?.module.setMessage(text('viewer.empty'));
+        this.#surface?.module.present(this.presentation);
+        this.#rebind();
         this.#applyPreferences();
         try {
             if (this.#shown) this.#show(this.#shown);
@@ -362,7 +416,8 @@ export class TwicetoldViewer extends HTMLElement {
             this.#coverage = new CoverageControl(comparison, this.blind, this.#surface?.module);
             this.#mirror.showCoverage(comparison, this.#coverage.query);
         } else {
-            this.#mirror.show(comparison, 0);
+            this.#filter = this.#surface ? filterOfBits(this.#surface.module.filterBits) : this.#filter;
+            this.#mirror.show(comparison, 0, this.#filter);
         }
         this.#dispatch<ReadyDetail>('twicetold-ready', { renderer: this.#renderer });
     }
@@ -422,7 +477,7 @@ export class TwicetoldViewer extends HTMLElement {
 
     get #changeCount(): number {
         if (this.#coverage) return this.#coverage.order.length;
-        return stopsOf(this.#shown?.comparison().steps?.[this.#fallback.step]).first.length;
+        return stopsOf(this.#shown?.comparison().steps?.[this.#fallback.step], this.#filter).first.length;
     }
 
     /** Passes on what the reader selected, however they did. */
@@ -430,12 +485,16 @@ export class TwicetoldViewer extends HTMLElement {
         if (!this.#shown || this.#renderer === null) return;
         const coverage = this.#coverage;
         if (coverage?.follow()) this.#showQuery(coverage);
+        void this.#bringPair();
+        const module = this.#surface?.module;
+        if (module && !coverage && module.filterBits !== bitsOfFilter(this.#filter))
+            this.#showFilter(filterOfBits(module.filterBits));
         const place = this.#place();
         if (place.step === this.#announced.step && place.change === this.#announced.change) return;
         const stepped = place.step !== this.#announced.step;
         this.#announced = place;
         const comparison = this.#shown.comparison();
-        if (stepped) this.#mirror.show(comparison, place.step);
+        if (stepped) this.#mirror.show(comparison, place.step, this.#filter);
         this.#mirror.select(place.change);
         if (coverage) {
             const { order } = coverage;
@@ -447,12 +506,56 @@ export class TwicetoldViewer extends HTMLElement {
             return;
         }
         const step = comparison.steps?.[place.step];
-        const { first } = stopsOf(step);
+        const { first } = stopsOf(step, this.#filter);
         this.#dispatch<SelectDetail>('twicetold-select', {
             ...place,
             count: first.length,
             detail: step?.changes[first[place.change] ?? -1] ?? null,
         });
+    }
+
+    /** Lets the text beside the canvas mark what the filter lets through. */
+    #showFilter(filter: ChangeFilter): void {
+        this.#filter = filter;
+        const place = this.#place();
+        this.#mirror.show(this.#shown?.comparison(), place.step, filter);
+        this.#announced = { step: place.step, change: -1 };
+    }
+
+    /** Compares two versions that the reader chose and that no step compares, and adds the step. */
+    async #bringPair(): Promise<void> {
+        const pair = this.#surface?.module.wantedPair;
+        const shown = this.#shown;
+        if (!pair || !shown || this.#bringing) return;
+        this.#bringing = true;
+        try {
+            const documents = [pair.before, pair.after].map((index) => this.#compared?.documents[index]);
+            const [before, after] = documents;
+            if (!before || !after) throw new TwicetoldError('pair-unavailable', text('viewer.pair-unavailable'));
+            const result = await this.#engine.compare([before, after], this.#compared?.options ?? {});
+            const module = this.#surface?.module;
+            // Meanwhile the reader may have opened something else.
+            if (!module || this.#shown !== shown) return;
+            const step = (JSON.parse(new TextDecoder().decode(result.json)) as Comparison).steps?.[0];
+            if (!step || !module.addStep(result.cbor, pair.before, pair.after)) {
+                throw new TwicetoldError('pair-unavailable', text('viewer.pair-unavailable'));
+            }
+            shown.comparison().steps?.push({ ...step, before: pair.before, after: pair.after });
+        } catch (error) {
+            // The wish is given up, or it would be tried again and again.
+            const state = this.#surface?.module.state();
+            if (state) this.#surface?.module.selectPair(state.before, state.after);
+            if (!(error instanceof TwicetoldError && error.code === 'cancelled')) this.#report(error);
+        } finally {
+            this.#bringing = false;
+        }
+        this.#updated();
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    #rebind(): void {
+        const unread = this.#surface?.module.rebind(this.getAttribute('keys') ?? '');
+        if (unread) this.#report(new TwicetoldError('keys-unknown', text('viewer.keys-unknown', { keys: unread })));
     }
 
     #fallbackState(): ViewerState {

@@ -7,7 +7,7 @@ import { CLAIM_FILTERS, CLAIM_SORTS, type CoverageQuery, withoutNames } from './
 import { CoverageText } from './coverage_text.ts';
 import { button, dateInWords, element, said, shortened } from './dom.ts';
 import { type Block, type Piece, type Row, rowsOfStep } from './rows.ts';
-import { passageOf, type Stops, stopsOf } from './stops.ts';
+import { type ChangeFilter, EVERYTHING, passageOf, type Stops, stopsOf } from './stops.ts';
 import { summarize } from './summary.ts';
 import type { StepSummary } from './viewer_module.ts';
 
@@ -118,12 +118,12 @@ export class Mirror {
         return this.root.classList.contains('shown');
     }
 
-    show(comparison: Comparison | undefined, stepIndex = 0): void {
+    show(comparison: Comparison | undefined, stepIndex = 0, filter: ChangeFilter = EVERYTHING): void {
         clearTimeout(this.#timer);
         this.#comparison = comparison;
         this.#coverage = undefined;
         this.#step = comparison?.steps?.[stepIndex];
-        this.#stops = stopsOf(this.#step);
+        this.#stops = stopsOf(this.#step, filter);
         this.#summary = this.#step && summarize(this.#step);
         this.#summaryText.textContent = this.#summary?.text ?? '';
         this.#columns.replaceChildren();
@@ -134,7 +134,7 @@ export class Mirror {
         this.#query.hidden = true;
         this.#previous.textContent = text('viewer.previous');
         this.#next.textContent = text('viewer.next');
-        this.#rows = comparison && this.#step ? rowsOfStep(comparison, this.#step) : [];
+        this.#rows = comparison && this.#step ? rowsOfStep(comparison, this.#step, filter) : [];
         this.#bar.hidden = !comparison;
         this.live.textContent = '';
         if (!comparison || !this.#step) return;

@@ -2,7 +2,7 @@
 // mirror. It needs no DOM.
 
 import type { ComparedDocument, Comparison, ParagraphKind, Step } from '../engine/types.ts';
-import { stopsOf } from './stops.ts';
+import { type ChangeFilter, EVERYTHING, stopsOf } from './stops.ts';
 
 export type BlockKind = ParagraphKind | 'title' | 'byline';
 export type PieceKind = 'plain' | 'removed' | 'added' | 'moved';
@@ -42,16 +42,20 @@ interface Span {
     end: number;
     change: number;
     cosmetic: boolean;
+    hidden: boolean;
 }
 
-/** All rows of a step. The comparison must count positions in UTF-16. O(length of the texts). */
-export function rowsOfStep(comparison: Comparison, step: Step): Row[] {
+/**
+ * All rows of a step. What the filter hides is not marked. The comparison must count positions in UTF-16. O(length of the
+ * texts).
+ */
+export function rowsOfStep(comparison: Comparison, step: Step, filter: ChangeFilter = EVERYTHING): Row[] {
     const before = comparison.documents[step.before];
     const after = comparison.documents[step.after];
     if (!before || !after) return [];
     const marks = marksOfEdits(step);
-    const oldBlocks = blocksOf(before, marks.before, changeSpans(step, 'before'));
-    const newBlocks = blocksOf(after, marks.after, changeSpans(step, 'after'));
+    const oldBlocks = blocksOf(before, marks.before, changeSpans(step, 'before', filter));
+    const newBlocks = blocksOf(after, marks.after, changeSpans(step, 'after', filter));
 
     const rows: Row[] = [];
     const heads = { before: oldBlocks.heads, after: newBlocks.heads };
@@ -113,14 +117,15 @@ function sorted(marks: Mark[]): Mark[] {
     return marks.sort((a, b) => a.begin - b.begin || Number(a.inner) - Number(b.inner));
 }
 
-function changeSpans(step: Step, side: 'before' | 'after'): Span[] {
+function changeSpans(step: Step, side: 'before' | 'after', filter: ChangeFilter): Span[] {
     const spans: Span[] = [];
-    const { stopOfChange } = stopsOf(step);
+    const { stopOfChange } = stopsOf(step, filter);
     step.changes.forEach((change, index) => {
         const place = change[side];
         if (place && place.end > place.begin) {
             const cosmetic = change.kind !== 'move' && change.significance === 'cosmetic';
-            spans.push({ begin: place.begin, end: place.end, change: stopOfChange[index] ?? -1, cosmetic });
+            const stop = stopOfChange[index] ?? -1;
+            spans.push({ begin: place.begin, end: place.end, change: stop, cosmetic, hidden: stop < 0 });
         }
     });
     // A change that stands inside a longer one (an edit in a moved passage) comes later and wins.
@@ -163,8 +168,9 @@ class Cutter {
         for (let i = 0; i + 1 < cuts.length; ++i) {
             const from = cuts[i] ?? 0;
             const to = cuts[i + 1] ?? 0;
-            const kind = marks.findLast((mark) => mark.begin <= from && mark.end >= to)?.kind ?? 'plain';
             const span = spans.findLast((each) => each.begin <= from && each.end >= to);
+            const mark = span?.hidden ? undefined : marks.findLast((each) => each.begin <= from && each.end >= to);
+            const kind = mark?.kind ?? 'plain';
             const { change, cosmetic } = span ?? { change: -1, cosmetic: false };
             append(pieces, { text: this.#text.slice(from, to), kind, change, cosmetic });
         }

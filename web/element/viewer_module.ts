@@ -12,7 +12,9 @@ import {
     type Stance,
 } from './coverage_model.ts';
 
-export type { ClaimFilter, ClaimSort, PanelView, Stance };
+import type { ChangeFilter } from './stops.ts';
+
+export type { ChangeFilter, ClaimFilter, ClaimSort, PanelView, Stance };
 
 /** What the viewer asks of the page it stands in. */
 export interface ViewerHost {
@@ -57,6 +59,10 @@ interface ViewerExports {
     _twicetold_coverage_key(): number;
     _twicetold_change(): number;
     _twicetold_step(): number;
+    _twicetold_filter(): number;
+    _twicetold_wanted_pair(): number;
+    _twicetold_add_step(before: number, after: number): number;
+    _twicetold_rebind(): number;
     _twicetold_state(): number;
     _twicetold_layout(): number;
     _twicetold_changes(): number;
@@ -87,6 +93,11 @@ const COMMANDS = {
     outletFilter: 16,
     blind: 17,
     wide: 18,
+    presentation: 19,
+    turn: 20,
+    swap: 21,
+    filterChanges: 22,
+    pair: 23,
 } as const;
 
 export type PointerKind = keyof typeof POINTER_TYPES;
@@ -166,6 +177,15 @@ export interface ViewerState {
     label: string;
     /** Of versions: what stands beside the count. */
     summary?: StepSummary;
+    /** Of versions: the shape in which they show. A narrow window never shows them side by side. */
+    presentation?: Presentation;
+    /** The sides have changed places. */
+    swapped?: boolean;
+    /** The earlier version stands on the right. */
+    mirrored?: boolean;
+    filter?: ChangeFilter;
+    /** Changes that the filter leaves out; they are not in `changeCount`. */
+    hiddenCount?: number;
     /** CSS pixels above the top of the screen. */
     scroll: number;
     scrollMax: number;
@@ -180,6 +200,8 @@ export interface ViewerState {
 }
 
 export type Side = 'before' | 'after';
+export const PRESENTATIONS = ['side-by-side', 'inline', 'earlier', 'later'] as const;
+export type Presentation = (typeof PRESENTATIONS)[number];
 export type MarkKind =
     | 'removed'
     | 'added'
@@ -390,6 +412,37 @@ export class ViewerModule {
     /** Differs where the text beside the canvas would. */
     get coverageKey(): number {
         return this.#module._twicetold_coverage_key();
+    }
+
+    present(presentation: Presentation): boolean {
+        return this.command('presentation', PRESENTATIONS.indexOf(presentation));
+    }
+
+    /** See `bitsOfFilter`. */
+    get filterBits(): number {
+        return this.#module._twicetold_filter() >>> 0;
+    }
+
+    /** Two versions that the reader wants compared, and that no step compares. */
+    get wantedPair(): { before: number; after: number } | null {
+        const pair = this.#module._twicetold_wanted_pair();
+        return pair < 0 ? null : { before: pair >>> 16, after: pair & 0xffff };
+    }
+
+    selectPair(before: number, after: number): boolean {
+        return this.command('pair', before * 65536 + after);
+    }
+
+    /** Brings them, as the comparison of the two alone. */
+    addStep(comparison: Uint8Array, before: number, after: number): boolean {
+        this.#input(comparison);
+        return this.#module._twicetold_add_step(before, after) !== 0;
+    }
+
+    /** Other keys for some actions; returns what it could not read. */
+    rebind(keys: string): string {
+        this.#input(encoder.encode(keys));
+        return this.#module.UTF8ToString(this.#module._twicetold_rebind());
     }
 
     get change(): number {

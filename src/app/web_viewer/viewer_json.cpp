@@ -28,6 +28,8 @@ constexpr std::array<std::string_view, viewer::claim_sort_count> sort_names{"sto
                                                                             "disagreement"};
 constexpr std::array<std::string_view, viewer::claim_filter_count> filter_names{
     "all", "agreeing", "differing", "quoted", "copied"};
+constexpr std::array<std::string_view, viewer::presentation_count> presentation_names{
+    "side-by-side", "inline", "earlier", "later"};
 constexpr std::array<std::string_view, 3> stance_names{"says", "differs", "omits"};
 constexpr std::array<std::string_view, 3> box_names{"row", "cell", "line"};
 
@@ -134,6 +136,27 @@ void summary_member(JsonWriter& writer, const viewer::ViewModel& view, const vie
     writer.end_object();
 }
 
+/// What is shown of versions, and how.
+void shape_members(JsonWriter& writer, const viewer::ViewState& state) {
+    member(writer, "presentation", name_in(presentation_names, state.presentation));
+    flag(writer, "swapped", state.swapped);
+    flag(writer, "mirrored", state.mirrored);
+    writer.key("filter");
+    writer.begin_object();
+    flag(writer, "hideCosmetic", state.filter.hide_cosmetic);
+    std::vector<engine::ChangeKind> hidden;
+    for (int kind = 0; kind <= static_cast<int>(engine::ChangeKind::correction_note); ++kind) {
+        const auto of = static_cast<engine::ChangeKind>(kind);
+        if ((state.filter.hidden_kinds & viewer::kind_bit(of)) != 0) hidden.push_back(of);
+    }
+    writer.key("hiddenKinds");
+    writer.begin_array(hidden.size());
+    for (const engine::ChangeKind kind : hidden) writer.string(report::name_of(kind));
+    writer.end_array();
+    writer.end_object();
+    member(writer, "hiddenCount", state.hidden_count);
+}
+
 void panel_member(JsonWriter& writer, const viewer::Layout& layout) {
     writer.key("panel");
     writer.begin_array(layout.panel.size());
@@ -191,7 +214,10 @@ std::string state_json(const viewer::ViewModel& view) {
     member(writer, "change", state.change);
     member(writer, "changeCount", state.change_count);
     member(writer, "label", view.position_label());
-    if (state.mode == engine::Mode::versions) summary_member(writer, view, state.summary);
+    if (state.mode == engine::Mode::versions) {
+        summary_member(writer, view, state.summary);
+        shape_members(writer, state);
+    }
     length(writer, "scroll", state.scroll);
     length(writer, "scrollMax", state.scroll_max);
     flag(writer, "folded", state.folded);

@@ -71,11 +71,19 @@ const char* give(std::string text) {
 /// A value of an enumeration; the first for a number that is none.
 template <class E>
 E one_of(double number) {
-    constexpr std::size_t count = std::is_same_v<E, viewer::PanelView>   ? viewer::panel_view_count
-                                  : std::is_same_v<E, viewer::ClaimSort> ? viewer::claim_sort_count
-                                                                         : viewer::claim_filter_count;
+    constexpr std::size_t count = std::is_same_v<E, viewer::PanelView>      ? viewer::panel_view_count
+                                  : std::is_same_v<E, viewer::ClaimSort>    ? viewer::claim_sort_count
+                                  : std::is_same_v<E, viewer::Presentation> ? viewer::presentation_count
+                                                                            : viewer::claim_filter_count;
     return number >= 0 && number < static_cast<double>(count) ? static_cast<E>(static_cast<int>(number))
                                                               : E{};
+}
+
+/// Bit k hides the kind k, bit 31 all that is cosmetic.
+constexpr std::uint32_t cosmetic_bit = std::uint32_t{1} << 31U;
+
+viewer::ChangeFilter filter_from_bits(std::uint32_t bits) {
+    return {.hidden_kinds = bits & ~cosmetic_bit, .hide_cosmetic = (bits & cosmetic_bit) != 0};
 }
 
 canvas::Modifiers modifiers_from_bits(std::uint32_t bits) {
@@ -195,6 +203,13 @@ EMSCRIPTEN_KEEPALIVE int twicetold_command(int command, double number) {
         case 16: return apply(command_of::SetOutletFilter{static_cast<std::int32_t>(number)});
         case 17: return apply(command_of::SetBlind{number != 0});
         case 18: return apply(command_of::SetPanelWide{number != 0});
+        case 19: return apply(command_of::SetPresentation{one_of<viewer::Presentation>(number)});
+        case 20: return apply(command_of::TurnPage{number < 0 ? -1 : 1});
+        case 21: return apply(command_of::SwapSides{});
+        case 23:
+            return apply(command_of::SelectPair{static_cast<std::uint32_t>(number) / 65536,
+                                                static_cast<std::uint32_t>(number) % 65536});
+        case 22: return apply(command_of::SetFilter{filter_from_bits(static_cast<std::uint32_t>(number))});
         default: return 0;
     }
 }
@@ -223,6 +238,33 @@ EMSCRIPTEN_KEEPALIVE int twicetold_coverage_key() {
 /// The selected change, 0-based, or -1; and the step. Cheap: asked for after every event and frame.
 EMSCRIPTEN_KEEPALIVE int twicetold_change() { return instance().canvas->view().state().change; }
 EMSCRIPTEN_KEEPALIVE int twicetold_step() { return static_cast<int>(instance().canvas->view().state().step); }
+
+/// Which changes are hidden, as bits: see `filter_from_bits`.
+EMSCRIPTEN_KEEPALIVE std::uint32_t twicetold_filter() {
+    const viewer::ChangeFilter filter = instance().canvas->view().state().filter;
+    return filter.hidden_kinds | (filter.hide_cosmetic ? cosmetic_bit : 0);
+}
+
+/// Two versions that the reader wants compared and no step compares: the earlier one's index * 65536 + the later one's. -1:
+/// nothing is missing.
+EMSCRIPTEN_KEEPALIVE int twicetold_wanted_pair() {
+    const auto pair = instance().canvas->view().wanted_pair();
+    return pair ? static_cast<int>(pair->before * 65536 + pair->after) : -1;
+}
+
+/// The comparison of these two versions alone is in the input. Returns whether it could be used.
+EMSCRIPTEN_KEEPALIVE int twicetold_add_step(std::uint32_t before, std::uint32_t after) {
+    Instance& self = instance();
+    report::ReadResult read = report::read_comparison(self.input);
+    std::string().swap(self.input);
+    if (!read.comparison) return 0;
+    return self.canvas->view().add_step(*read.comparison, {before, after}) ? 1 : 0;
+}
+
+/// Other keys for some actions, from the input; see canvas/bindings.h. Returns what could not be read.
+EMSCRIPTEN_KEEPALIVE const char* twicetold_rebind() {
+    return give(instance().canvas->rebind(instance().input));
+}
 
 /// JSON, see viewer_json.h. Valid until the next call.
 EMSCRIPTEN_KEEPALIVE const char* twicetold_state() {
