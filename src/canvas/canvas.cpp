@@ -165,7 +165,8 @@ bool Canvas::Implementation::over_article(float x, float y) const {
     for (const viewer::Side side : {viewer::Side::before, viewer::Side::after}) {
         if (view.header_box(side).contains(x, y)) return false;
     }
-    return !notice_rect.contains(x, y) && !popover_rect.contains(x, y) && !timeline_rect.contains(x, y);
+    return !notice_rect.contains(x, y) && !popover_rect.contains(x, y) && !timeline_rect.contains(x, y) &&
+           !card_rect.contains(x, y);
 }
 
 // ---------------------------------------------------------------- frames
@@ -174,7 +175,7 @@ bool Canvas::needs_frame() const {
     const Implementation& self = *implementation_;
     if (self.lost || self.viewport.width <= 0 || self.viewport.height <= 0) return false;
     return self.settle > 0 || self.view.animating() || self.view.revision() != self.drawn_revision ||
-           self.tooltip_waiting || self.playing;
+           self.tooltip_waiting || self.playing || self.touch.waiting();
 }
 
 void Canvas::Implementation::draw_message() {
@@ -212,6 +213,7 @@ void Canvas::frame(double seconds) {
         self.backend_ready = true;
     }
     self.go_on_playing();
+    if (const Gesture held = self.touch.wait(seconds); held.kind != Gesture::Kind::none) self.perform(held);
     self.place();
 
     ImGuiIO& io = ImGui::GetIO();
@@ -238,7 +240,7 @@ void Canvas::frame(double seconds) {
     if (shows) {
         // The text may have moved under a pointer that rests.
         const bool resting =
-            self.pointer_inside && self.view.revision() != self.drawn_revision && !self.touch_down;
+            self.pointer_inside && self.view.revision() != self.drawn_revision && !self.touch.active();
         if (resting && (self.over_article(self.pointer_x, self.pointer_y) ||
                         self.over_panel(self.pointer_x, self.pointer_y))) {
             self.hover = self.view.hit(self.pointer_x, self.pointer_y);
@@ -292,6 +294,7 @@ void Canvas::frame(double seconds) {
     } else {
         self.draw_message();
     }
+    if (shows) self.draw_change_card();
     self.painter->set_list(*ImGui::GetWindowDrawList());
     self.draw_notice();
     self.draw_menu();

@@ -35,6 +35,8 @@ struct PointerEvent {
     float x = 0;  ///< CSS pixels from the canvas' top left corner
     float y = 0;
     int button = 0;     ///< 0 main, 1 middle, 2 secondary
+    int finger = 0;     ///< of a touch: which
+    double time = 0;    ///< of a touch: seconds of the clock that `frame` is given
     float wheel_x = 0;  ///< CSS pixels, positive scrolls towards the end
     float wheel_y = 0;
     Modifiers modifiers;

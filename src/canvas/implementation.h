@@ -13,6 +13,7 @@
 #include "canvas/painter.h"
 #include "canvas/run_cache.h"
 #include "canvas/theme.h"
+#include "canvas/touch.h"
 #include "imgui.h"
 
 namespace twicetold::canvas {
@@ -108,13 +109,15 @@ struct Canvas::Implementation {
     viewer::Hit hover;
     double hover_since = 0;
     bool dragging_overview = false;
-    bool touch_down = false;
-    bool touch_scrolls = false;
-    float touch_x = 0;
-    float touch_y = 0;
+    TouchGestures touch;
+    float pinch_from = 1;         ///< the text's size when it began
+    bool touch_moved = false;     ///< something was scrolled by it
+    bool touch_released = false;  ///< the finger moves the page around the viewer
 
     // ---- widgets
-    bool by_keyboard = false;               ///< what was last used
+    bool by_keyboard = false;  ///< what was last used
+    bool by_touch = false;
+    viewer::Rect card_rect;                 ///< empty while it does not show
     std::vector<ImGuiID> focus_order;       ///< of the last frame
     std::vector<ImGuiID> next_focus_order;  ///< of the frame being drawn
     ImGuiID focus_id = 0;
@@ -159,6 +162,9 @@ struct Canvas::Implementation {
     void click(float x, float y);
     void uncover_article();
     bool move_focus(bool backwards);
+    /// Whether the event was used.
+    bool touched(const PointerEvent& event);
+    bool perform(const Gesture& gesture);
     void update_cursor();
 
     // keys.cpp
@@ -212,6 +218,7 @@ struct Canvas::Implementation {
     void draw_change_list();
     void draw_legend();
     void draw_view_panel();
+    void draw_change_card();
     bool option_row(const OptionRow& row, float y);
     bool zoom(int steps);  ///< 0: the usual size
     bool set_text_scale(float wanted);

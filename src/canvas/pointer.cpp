@@ -42,7 +42,7 @@ bool Canvas::handle(const PointerEvent& event) {
         self.pointer_inside = false;
         self.hover = {};
         self.dragging_overview = false;
-        self.touch_down = false;
+        self.touch.cancel();
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
         self.wake();
         return false;
@@ -65,10 +65,11 @@ bool Canvas::handle(const PointerEvent& event) {
                                           std::abs(event.wheel_y) >= coarse_wheel, self.pane_at(event.x)});
     }
 
+    if (touch) return self.touched(event);
     self.pointer_x = event.x;
     self.pointer_y = event.y;
     self.pointer_inside = true;
-    io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
+    io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
     io.AddMousePosEvent(event.x * scale, event.y * scale);
     const bool article = self.over_article(event.x, event.y) || self.over_panel(event.x, event.y);
 
@@ -78,19 +79,6 @@ bool Canvas::handle(const PointerEvent& event) {
             self.run(command::ScrollToShare{static_cast<double>(
                 std::clamp((event.y - strip.y) / std::max(strip.height, 1.0F), 0.0F, 1.0F))});
             return true;
-        }
-        if (touch && self.touch_down) {
-            if (!self.touch_scrolls && std::abs(event.y - self.touch_y) < touch_slop) return true;
-            const float moved = self.touch_y - event.y;
-            self.touch_scrolls = true;
-            self.touch_y = event.y;
-            if (self.panel_rect.contains(event.x, event.y))
-                return self.run(command::ScrollPanelBy{static_cast<double>(moved)});
-            if (self.list_rect.contains(event.x, event.y)) {
-                self.scroll_list(moved);
-                return true;
-            }
-            return self.run(command::ScrollBy{static_cast<double>(moved), false, self.pane_at(event.x)});
         }
         const viewer::Hit hit = article ? self.view.hit(event.x, event.y) : viewer::Hit{};
         if (hit.kind != self.hover.kind || hit.change != self.hover.change || hit.move != self.hover.move ||
@@ -112,17 +100,12 @@ bool Canvas::handle(const PointerEvent& event) {
         }
         self.focus_id = 0;
         self.by_keyboard = false;
-        self.touch_down = touch;
-        self.touch_scrolls = false;
-        self.touch_x = event.x;
-        self.touch_y = event.y;
+        self.by_touch = false;
         self.wake(4);
         if (!article) {
-            // A finger on the list may be about to scroll it: the press is passed on when it turns out to be a tap.
-            if (!touch) io.AddMouseButtonEvent(0, true);
+            io.AddMouseButtonEvent(0, true);
             return true;
         }
-        if (touch) return true;
         if (self.view.hit(event.x, event.y).kind == viewer::Hit::Kind::overview)
             self.dragging_overview = !self.is_coverage();
         self.click(event.x, event.y);
@@ -132,19 +115,102 @@ bool Canvas::handle(const PointerEvent& event) {
     // Released.
     self.wake(4);
     self.dragging_overview = false;
-    if (touch) {
-        const bool tap = self.touch_down && !self.touch_scrolls;
-        self.touch_down = false;
-        if (tap && article) self.click(event.x, event.y);
-        if (tap && !article) {
-            io.AddMouseButtonEvent(0, true);
-            io.AddMouseButtonEvent(0, false);
-        }
-        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // nothing stays hovered behind a finger
-        self.wake(6);
+    io.AddMouseButtonEvent(0, false);
+    return true;
+}
+
+bool Canvas::Implementation::touched(const PointerEvent& event) {
+    using Type = PointerEvent::Type;
+    wake(4);
+    if (event.type == Type::down) {
+        by_keyboard = false;
+        by_touch = true;
+        focus_id = 0;
+        touch_released = touch_moved = false;
+        pinch_from = measurer.text_scale();
+        // A finger stops what is still moving.
+        view.apply(command::Fling{});
+        touch.down(event.finger, event.x, event.y, event.time);
         return true;
     }
-    io.AddMouseButtonEvent(0, false);
+    if (event.type == Type::move) {
+        if (touch_released) return false;
+        return !touch.active() || perform(touch.move(event.finger, event.x, event.y, event.time));
+    }
+    const Gesture gesture = touch.up(event.finger, event.x, event.y, event.time);
+    return touch_released || perform(gesture);
+}
+
+bool Canvas::Implementation::perform(const Gesture& gesture) {
+    const float x = gesture.x;
+    const float y = gesture.y;
+    const bool popped = popover_rect.contains(x, y);
+    const bool listed = !popped && list_rect.contains(x, y) && !panel_rect.contains(x, y);
+    const bool panelled = !popped && panel_rect.contains(x, y);
+    switch (gesture.kind) {
+        case Gesture::Kind::none: return true;
+        case Gesture::Kind::scroll: {
+            const auto pixels = static_cast<double>(gesture.pixels);
+            bool moved = true;
+            if (popped) {
+                scroll_popover(gesture.pixels);
+            } else if (panelled) {
+                moved = run(command::ScrollPanelBy{pixels});
+            } else if (listed) {
+                scroll_list(gesture.pixels);
+            } else if (!is_coverage() && view.overview().strip.contains(x, y)) {
+                // The strip is dragged as a scroll bar: its length is the whole text's.
+                const auto length = static_cast<double>(std::max(view.overview().strip.height, 1.0F));
+                const viewer::ViewState state = view.state();
+                moved = run(command::ScrollBy{-pixels * (state.scroll_max + length) / length, false});
+            } else {
+                moved = run(command::ScrollBy{pixels, false, pane_at(x)});
+            }
+            // At the end from the start on: the page around may have it. One that was begun here is not let go.
+            touch_released = !moved && !touch_moved;
+            touch_moved = touch_moved || moved;
+            return moved || touch_moved;
+        }
+        case Gesture::Kind::fling:
+            if (!popped && !listed && !panelled)
+                run(command::Fling{static_cast<double>(gesture.velocity), pane_at(x)});
+            return true;
+        case Gesture::Kind::swipe: {
+            if (popped || listed || panelled) return true;
+            if (is_coverage()) {
+                run(command::TurnSide{});
+                return true;
+            }
+            const bool from_right = view.state().mirrored;
+            run(command::TurnPage{from_right ? -gesture.direction : gesture.direction});
+            return true;
+        }
+        case Gesture::Kind::pinch: {
+            const float wanted = pinch_from * gesture.factor;
+            // Every size is set anew, so small steps suffice.
+            if (std::abs(wanted - measurer.text_scale()) > measurer.text_scale() * 0.04F)
+                set_text_scale(wanted);
+            return true;
+        }
+        case Gesture::Kind::long_press:
+        case Gesture::Kind::tap: break;
+    }
+    if (gesture.kind == Gesture::Kind::long_press) return true;
+    ImGuiIO& io = ImGui::GetIO();
+    const float scale = measurer.pixel_ratio();
+    if (popover != Popover::none && !popped && !popover_anchor.contains(x, y)) popover = Popover::none;
+    if (over_article(x, y) || over_panel(x, y)) {
+        click(x, y);
+    } else {
+        io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+        io.AddMousePosEvent(x * scale, y * scale);
+        pointer_x = x;
+        pointer_y = y;
+        io.AddMouseButtonEvent(0, true);
+        io.AddMouseButtonEvent(0, false);
+    }
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // nothing stays hovered behind a finger
+    wake(6);
     return true;
 }
 

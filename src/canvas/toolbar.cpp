@@ -7,7 +7,8 @@
 namespace twicetold::canvas {
 namespace {
 
-constexpr float button_size = 36;
+constexpr float usual_size = 36;
+constexpr float size_for_fingers = 44;
 constexpr float edge = 10;
 constexpr float segment_padding = 13;
 
@@ -19,6 +20,7 @@ void Canvas::Implementation::draw_toolbar() {
     painter->rect(toolbar_rect, theme[WidgetColor::bar]);
     painter->rect({toolbar_rect.x, toolbar_rect.bottom() - 1, toolbar_rect.width, 1},
                   theme[WidgetColor::bar_line]);
+    const float button_size = narrow() || by_touch ? size_for_fingers : usual_size;
     const float top = toolbar_rect.y + (toolbar_height - button_size) / 2;
 
     // From the left: the changes.
@@ -74,9 +76,10 @@ void Canvas::Implementation::draw_toolbar() {
             run(command::TurnSide{});
         return;
     }
-    if (square("fold", right, Icon::fold,
-               state.folded ? "Show unchanged paragraphs (f)" : "Fold unchanged paragraphs (f)",
-               view.foldable(), state.folded)) {
+    // In a narrow window it stands in the panel of what shows.
+    if (!narrow() && square("fold", right, Icon::fold,
+                            state.folded ? "Show unchanged paragraphs (f)" : "Fold unchanged paragraphs (f)",
+                            view.foldable(), state.folded)) {
         run(command::ToggleFolded{});
     }
 

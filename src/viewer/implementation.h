@@ -156,6 +156,7 @@ struct ViewModel::Implementation {
         double duration = 0;
     };
     std::optional<Glide> glide;
+    std::optional<command::Fling> fling;
 
     std::uint64_t revision = 1;
     DisplayList list;

@@ -222,6 +222,19 @@ namespace twicetold::viewer {
 
 void ViewModel::advance(double seconds) {
     Implementation& self = *implementation_;
+    if (self.fling) {
+        // The time constant of a touch screen's lists: what is left to go shrinks to a third in so many seconds.
+        constexpr double slowing = 0.325;
+        constexpr double standstill = 18;  // pixels a second
+        const command::Fling moving = *self.fling;
+        const double share = std::exp(-std::max(seconds, 0.0) / slowing);
+        const double pixels = moving.velocity * slowing * (1 - share);
+        const bool moved = apply(command::ScrollBy{pixels, false, moving.side});
+        self.fling = moving;
+        self.fling->velocity *= share;
+        if (!moved || std::abs(self.fling->velocity) < standstill) self.fling.reset();
+        self.touch();
+    }
     if (self.coverage && self.coverage->animating()) {
         self.coverage->advance(seconds);
         self.touch();
@@ -240,7 +253,7 @@ void ViewModel::advance(double seconds) {
 }
 
 bool ViewModel::animating() const {
-    return implementation_->glide.has_value() ||
+    return implementation_->glide.has_value() || implementation_->fling.has_value() ||
            (implementation_->coverage && implementation_->coverage->animating());
 }
 

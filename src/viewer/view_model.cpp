@@ -483,6 +483,14 @@ void ViewModel::set_reduced_motion(bool reduced) {
 
 bool ViewModel::apply(const Command& command) {
     Implementation& self = *implementation_;
+    // Whatever the reader does else, the text stands still.
+    self.fling.reset();
+    if (const auto* wanted = std::get_if<command::Fling>(&command)) {
+        if (wanted->velocity == 0 || self.reduced_motion || self.area.height <= 0) return false;
+        self.fling = *wanted;
+        self.touch();
+        return true;
+    }
     if (self.coverage) {
         const bool changed = self.coverage->apply(command);
         if (changed) self.touch();

@@ -370,6 +370,11 @@ struct ScrollBy {
     bool animated = false;
     std::optional<Side> side = std::nullopt;  ///< coverage: one pane alone; without it, both
 };
+/// Scrolls on by itself, slower and slower, from `velocity` pixels a second. 0 stops it.
+struct Fling {
+    double velocity = 0;
+    std::optional<Side> side = std::nullopt;  ///< as of `ScrollBy`
+};
 struct ScrollByPages {
     double pages = 1;
 };
@@ -484,16 +489,16 @@ struct OpenFromPanel {};
 
 using Command =
     std::variant<command::NextChange, command::PreviousChange, command::FirstChange, command::LastChange,
-                 command::SelectChange, command::JumpToOtherEnd, command::ScrollBy, command::ScrollByPages,
-                 command::ScrollTo, command::ScrollToShare, command::ScrollToStart, command::ScrollToEnd,
-                 command::SetFolded, command::ToggleFolded, command::OpenFold, command::SetPresentation,
-                 command::TurnPage, command::SwapSides, command::SetFilter, command::SetListOpen,
-                 command::ToggleList, command::SelectStep, command::SelectPair, command::NextStep,
-                 command::PreviousStep, command::ClickAt, command::SelectOutlet, command::StepOutlet,
-                 command::TurnSide, command::SetPanelView, command::StepPanelView, command::SetClaimSort,
-                 command::SetClaimFilter, command::SetOutletFilter, command::SetBlind, command::ToggleBlind,
-                 command::SetPanelWide, command::TogglePanelWide, command::OpenCell, command::OpenSentence,
-                 command::ScrollPanelBy, command::MoveInPanel, command::OpenFromPanel>;
+                 command::SelectChange, command::JumpToOtherEnd, command::ScrollBy, command::Fling,
+                 command::ScrollByPages, command::ScrollTo, command::ScrollToShare, command::ScrollToStart,
+                 command::ScrollToEnd, command::SetFolded, command::ToggleFolded, command::OpenFold,
+                 command::SetPresentation, command::TurnPage, command::SwapSides, command::SetFilter,
+                 command::SetListOpen, command::ToggleList, command::SelectStep, command::SelectPair,
+                 command::NextStep, command::PreviousStep, command::ClickAt, command::SelectOutlet,
+                 command::StepOutlet, command::TurnSide, command::SetPanelView, command::StepPanelView,
+                 command::SetClaimSort, command::SetClaimFilter, command::SetOutletFilter, command::SetBlind,
+                 command::ToggleBlind, command::SetPanelWide, command::TogglePanelWide, command::OpenCell,
+                 command::OpenSentence, command::ScrollPanelBy, command::MoveInPanel, command::OpenFromPanel>;
 
 /// Below this width the two versions are shown in one column.
 inline constexpr float narrow_width = 640;

@@ -160,6 +160,13 @@ export class Surface {
     #listen(): void {
         const canvas = this.#canvas;
         const signal = this.#listening.signal;
+        // Fingers scroll the view until it is at its end; then they scroll the page. A browser asks by `touchmove`, right
+        // after it has told where the pointer is.
+        let touched = true;
+        const keep = (event: TouchEvent) => {
+            if (touched && event.cancelable) event.preventDefault();
+        };
+        canvas.addEventListener('touchmove', keep, { signal, passive: false });
         const pointer = (event: PointerEvent, kind: PointerKind) => {
             const used = this.module.pointer({
                 kind,
@@ -167,8 +174,11 @@ export class Surface {
                 x: event.offsetX,
                 y: event.offsetY,
                 button: Math.max(0, event.button),
+                finger: event.pointerId,
+                time: event.timeStamp / 1000,
                 modifiers: modifierBits(event),
             });
+            if (event.pointerType === 'touch') touched = used;
             this.#after();
             return used;
         };

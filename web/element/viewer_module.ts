@@ -45,6 +45,8 @@ interface ViewerExports {
         x: number,
         y: number,
         button: number,
+        finger: number,
+        time: number,
         wheelX: number,
         wheelY: number,
         modifiers: number,
@@ -109,6 +111,10 @@ export interface PointerInput {
     x: number;
     y: number;
     button?: number;
+    /** Of a touch: which finger. */
+    finger?: number;
+    /** Seconds, of the clock that `frame` is given. */
+    time?: number;
     wheelX?: number;
     wheelY?: number;
     modifiers: number;
@@ -358,6 +364,8 @@ export class ViewerModule {
                 input.x,
                 input.y,
                 input.button ?? 0,
+                input.finger ?? 0,
+                input.time ?? 0,
                 input.wheelX ?? 0,
                 input.wheelY ?? 0,
                 input.modifiers,

@@ -148,13 +148,16 @@ EMSCRIPTEN_KEEPALIVE void twicetold_reduced_motion(int reduced) {
 EMSCRIPTEN_KEEPALIVE void twicetold_focused(int focused) { instance().canvas->set_focused(focused != 0); }
 
 /// `type` and `device` are the values of PointerEvent's enumerations. Returns whether the event was used.
-EMSCRIPTEN_KEEPALIVE int twicetold_pointer(int type, int device, float x, float y, int button, float wheel_x,
-                                           float wheel_y, std::uint32_t modifiers) {
+EMSCRIPTEN_KEEPALIVE int twicetold_pointer(int type, int device, float x, float y, int button, int finger,
+                                           double time, float wheel_x, float wheel_y,
+                                           std::uint32_t modifiers) {
     const canvas::PointerEvent event{.type = static_cast<canvas::PointerEvent::Type>(type),
                                      .device = static_cast<canvas::PointerEvent::Device>(device),
                                      .x = x,
                                      .y = y,
                                      .button = button,
+                                     .finger = finger,
+                                     .time = time,
                                      .wheel_x = wheel_x,
                                      .wheel_y = wheel_y,
                                      .modifiers = modifiers_from_bits(modifiers)};
