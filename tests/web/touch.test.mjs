@@ -1,0 +1,121 @@
+// Fingers on the viewer, as a phone's browser sends them.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { layoutOf, newPage, picture, settled, siteAndBrowser, stateOf, viewerBox } from './support.mjs';
+
+const opened = siteAndBrowser();
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
+
+async function openOnPhone() {
+    const page = await newPage(opened.browser, PHONE);
+    await page.goto(opened.site.address);
+    await settled(page);
+    const session = await page.context().newCDPSession(page);
+    page.touch = (type, ...points) =>
+        session.send('Input.dispatchTouchEvent', {
+            type,
+            touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+        });
+    return page;
+}
+
+/** One finger along a line. */
+async function drag(page, [x, y], [toX, toY], { steps = 8, pause = 12 } = {}) {
+    await page.touch('touchStart', [x, y]);
+    for (let step = 1; step <= steps; ++step) {
+        await page.waitForTimeout(pause);
+        await page.touch('touchMove', [x + ((toX - x) * step) / steps, y + ((toY - y) * step) / steps]);
+    }
+    await page.touch('touchEnd');
+}
+
+test('a finger scrolls, and the text goes on by itself when it is let go', async () => {
+    const page = await openOnPhone();
+    await drag(page, [150, 600], [150, 300]);
+    const { scroll } = await stateOf(page);
+    assert.ok(scroll > 150, `scrolled by ${scroll}`);
+    await settled(page);
+    const after = await stateOf(page);
+    assert.ok(after.scroll > scroll + 40, `from ${scroll} to ${after.scroll}`);
+    // It has come to rest.
+    await page.waitForTimeout(300);
+    assert.equal((await stateOf(page)).scroll, after.scroll);
+});
+
+test('a swipe turns between the versions', async () => {
+    const page = await openOnPhone();
+    assert.equal((await stateOf(page)).presentation, 'inline');
+    await drag(page, [100, 500], [300, 505]);
+    await settled(page);
+    assert.equal((await stateOf(page)).presentation, 'earlier');
+    for (const expected of ['inline', 'later']) {
+        await drag(page, [300, 500], [100, 505]);
+        await settled(page);
+        assert.equal((await stateOf(page)).presentation, expected);
+    }
+    await drag(page, [300, 500], [100, 505]);
+    await settled(page);
+    assert.equal((await stateOf(page)).step, 1);
+});
+
+test('two fingers make the text larger', async () => {
+    const page = await openOnPhone();
+    const height = async () => (await layoutOf(page)).words.find(({ text }) => text === 'passenger')?.height;
+    const before = await height();
+    await page.touch('touchStart', [150, 400], [200, 400]);
+    for (let spread = 50; spread <= 90; spread += 5) {
+        await page.touch('touchMove', [175 - spread / 2, 400], [175 + spread / 2, 400]);
+        await page.waitForTimeout(20);
+    }
+    await page.touch('touchEnd');
+    await settled(page);
+    const after = await height();
+    assert.ok(after > before * 1.4, `from ${before} to ${after}`);
+    await picture(page, 'phone-enlarged');
+});
+
+test('a tap on a change tells what it is, without a pointer', async () => {
+    const page = await openOnPhone();
+    const mark = (await layoutOf(page)).marks.find(({ change }) => change >= 0);
+    const box = await viewerBox(page);
+    await page.touchscreen.tap(box.x + mark.x + mark.width / 2, box.y + mark.y + mark.height / 2);
+    await settled(page);
+    const state = await stateOf(page);
+    assert.equal(state.change, mark.change);
+    await picture(page, 'phone-change');
+});
+
+test('in a page of its own a finger scrolls the page where the viewer is at its end, and else the viewer', async () => {
+    const page = await newPage(opened.browser, PHONE);
+    await page.goto(opened.site.address);
+    await page.setContent(`<!doctype html><meta name="viewport" content="width=device-width">
+        <p style="height: 500px">Above</p>
+        <twicetold-viewer style="display: block; height: 400px"></twicetold-viewer>
+        <p style="height: 1500px">Below</p>
+        <script type="module" src="${opened.site.address}twicetold-viewer.js"></script>`);
+    await page.waitForFunction(() => customElements.get('twicetold-viewer'));
+    await page.evaluate(async () => {
+        scrollTo(0, 300);
+        const text = Array.from({ length: 40 }, (_, i) => `Paragraph ${i} says something of some length here.`);
+        const viewer = document.querySelector('twicetold-viewer');
+        await viewer.compare([{ text: text.join('\n\n') }, { text: text.join('\n\n').replace('says', 'said') }]);
+    });
+    await settled(page);
+    const session = await page.context().newCDPSession(page);
+    page.touch = (type, ...points) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+    const top = () => page.evaluate(() => scrollY);
+    const from = await top();
+    // Upwards at the beginning: the page moves.
+    await drag(page, [150, 450], [150, 600], { steps: 12 });
+    await page.waitForTimeout(400);
+    assert.ok((await top()) < from - 30, `page from ${from} to ${await top()}`);
+    const moved = await top();
+    // Downwards: the view moves, and the page does not.
+    await drag(page, [150, 600], [150, 450], { steps: 12 });
+    await settled(page);
+    assert.ok((await stateOf(page)).scroll > 50);
+    assert.equal(await top(), moved);
+});
