@@ -3,6 +3,7 @@
 // is measured once however often it stands in the text.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -86,8 +87,7 @@ struct BlockLayout {
 /// About how high it will be, without measuring a word.
 [[nodiscard]] float estimated_height(const Block& block, float width, WidthCache& widths);
 
-/// Items [first, last) in the order in which they stand from left to right (rule L2 of UAX #9).
-[[nodiscard]] std::vector<std::uint32_t> visual_order(const std::vector<Item>& items, std::uint32_t first,
-                                                      std::uint32_t last);
+/// Places in `levels` in the order in which what has them stands from left to right (rule L2 of UAX #9).
+[[nodiscard]] std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels);
 
 }  // namespace twicetold::viewer
