@@ -8,6 +8,8 @@
 namespace twicetold::platform {
 namespace {
 
+/// Letters without a space between them that may well be one word.
+constexpr std::size_t shortest_without_words = 12;
 constexpr int padding = 1;  // empty pixels around the ink: linear filtering reads one further
 
 struct Release {
@@ -133,6 +135,24 @@ void PangoText::carets(std::string_view run, const FontStyle& style, Direction d
         if (line != nullptr) pango_layout_line_index_to_x(line, static_cast<int>(offsets[index]), FALSE, &x);
         out[index] = static_cast<float>(x) / PANGO_SCALE;
     }
+}
+
+// Of Pango's dictionaries (libthai, where it is built with it); for a script that it has none for, it finds no start but the
+// first.
+bool PangoText::word_starts(std::string_view run, std::vector<std::uint32_t>& starts) {
+    const auto characters =
+        static_cast<std::size_t>(g_utf8_strlen(run.data(), static_cast<gssize>(run.size())));
+    std::vector<PangoLogAttr> found(characters + 1);
+    pango_get_log_attrs(run.data(), static_cast<int>(run.size()), 0, pango_language_from_string("th"),
+                        found.data(), static_cast<int>(found.size()));
+    const std::size_t before = starts.size();
+    std::uint32_t at = 0;
+    for (std::size_t index = 0; index < characters; ++index) {
+        if (index > 0 && found[index].is_line_break != 0) starts.push_back(at);
+        ++at;
+        while (at < run.size() && (static_cast<unsigned char>(run[at]) & 0xC0U) == 0x80U) ++at;
+    }
+    return starts.size() > before || characters <= shortest_without_words;
 }
 
 void PangoText::rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction,

@@ -50,6 +50,18 @@ EM_JS(float, twicetold_text_advance, (const char* run, int size, int rightToLeft
     return context.measureText(UTF8ToString(run, size)).width;
 });
 
+// Writes where words begin in the run, as offsets in UTF-16, and returns how many there are; -1: the browser cannot tell.
+EM_JS(int, twicetold_text_words, (const char* run, int size, unsigned* out, int most), {
+    const text = Module['text'];
+    if (typeof Intl.Segmenter !== 'function') return -1;
+    text.words = text.words || new Intl.Segmenter('th', { granularity: 'word' });
+    let count = 0;
+    for (const word of text.words.segment(UTF8ToString(run, size))) {
+        if (count < most) HEAPU32[(out >> 2) + count++] = word.index;
+    }
+    return count;
+});
+
 // Measures the run and reserves a box on the canvas for it. Returns the box' width * 65536 + its height; 0: nothing to draw.
 EM_JS(unsigned, twicetold_text_box, (const char* run, int size, int rightToLeft), {
     const text = Module['text'];
@@ -178,6 +190,26 @@ void CanvasTextEngine::carets(std::string_view run, const FontStyle& style, Dire
         }
         out[i] = direction == Direction::right_to_left ? whole - x : x;
     }
+}
+
+// The browser's dictionaries find the words of all these scripts, whatever language is asked for.
+bool CanvasTextEngine::word_starts(std::string_view run, std::vector<std::uint32_t>& starts) {
+    // Every character of these scripts is one unit of UTF-16 and, but for joiners, three bytes.
+    std::vector<unsigned> found(run.size());
+    const int count = twicetold_text_words(run.data(), static_cast<int>(run.size()), found.data(),
+                                           static_cast<int>(found.size()));
+    if (count < 0) return false;
+    std::uint32_t at = 0;
+    std::uint32_t units = 0;
+    for (int index = 0; index < count; ++index) {
+        while (units < found[static_cast<std::size_t>(index)] && at < run.size()) {
+            units += static_cast<unsigned char>(run[at]) >= 0xF0U ? 2 : 1;
+            ++at;
+            while (at < run.size() && (static_cast<unsigned char>(run[at]) & 0xC0U) == 0x80U) ++at;
+        }
+        starts.push_back(at);
+    }
+    return true;
 }
 
 // Drawn in `ink` even where only the shape is kept: browsers thicken dark letters and thin light ones, so that a white
