@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "platform/forced_run.h"
+
 namespace twicetold::platform {
 namespace {
 
@@ -96,7 +98,8 @@ struct PangoText::State {
         pango_layout_set_font_description(layout.get(), description.get());
     }
 
-    void set(std::string_view run, const FontStyle& wanted, Direction direction) {
+    /// Returns the bytes that stand before the run in the layout.
+    std::uint32_t set(std::string_view run, const FontStyle& wanted, Direction direction) {
         use(wanted);
         const PangoDirection base =
             direction == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
@@ -104,7 +107,9 @@ struct PangoText::State {
             pango_context_set_base_dir(context.get(), base);
             pango_layout_context_changed(layout.get());
         }
-        pango_layout_set_text(layout.get(), run.data(), static_cast<int>(run.size()));
+        const ForcedRun forced(run, direction);
+        pango_layout_set_text(layout.get(), forced.text().data(), static_cast<int>(forced.text().size()));
+        return forced.shift();
     }
 };
 
@@ -120,7 +125,7 @@ FontMetrics PangoText::metrics(const FontStyle& style) {
 }
 
 float PangoText::advance(std::string_view run, const FontStyle& style, Direction direction) {
-    state_->set(run, style, direction);
+    static_cast<void>(state_->set(run, style, direction));
     PangoRectangle logical;
     pango_layout_get_extents(state_->layout.get(), nullptr, &logical);
     return static_cast<float>(logical.width) / PANGO_SCALE;
@@ -128,11 +133,12 @@ float PangoText::advance(std::string_view run, const FontStyle& style, Direction
 
 void PangoText::carets(std::string_view run, const FontStyle& style, Direction direction,
                        std::span<const std::uint32_t> offsets, std::span<float> out) {
-    state_->set(run, style, direction);
+    const std::uint32_t shift = state_->set(run, style, direction);
     PangoLayoutLine* line = pango_layout_get_line_readonly(state_->layout.get(), 0);
     for (std::size_t index = 0; index < offsets.size() && index < out.size(); ++index) {
         int x = 0;
-        if (line != nullptr) pango_layout_line_index_to_x(line, static_cast<int>(offsets[index]), FALSE, &x);
+        if (line != nullptr)
+            pango_layout_line_index_to_x(line, static_cast<int>(shift + offsets[index]), FALSE, &x);
         out[index] = static_cast<float>(x) / PANGO_SCALE;
     }
 }
@@ -158,7 +164,7 @@ bool PangoText::word_starts(std::string_view run, std::vector<std::uint32_t>& st
 void PangoText::rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction,
                                   std::uint32_t ink, float shift, Bitmap& out) {
     out = {};
-    state_->set(run, style, direction);
+    static_cast<void>(state_->set(run, style, direction));
     PangoLayout* layout = state_->layout.get();
     PangoRectangle box;
     pango_layout_get_pixel_extents(layout, &box, nullptr);

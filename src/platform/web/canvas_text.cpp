@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "platform/forced_run.h"
+
 // The stacks name faces made for reading that systems ship, in order of preference; the last name lets the browser choose,
 // and its fallback finds the glyphs of every other script.
 // clang-format off
@@ -169,7 +171,9 @@ FontMetrics CanvasTextEngine::metrics(const FontStyle& style) {
 
 float CanvasTextEngine::advance(std::string_view run, const FontStyle& style, Direction direction) {
     use(style);
-    return twicetold_text_advance(run.data(), static_cast<int>(run.size()), flag(direction));
+    const ForcedRun forced(run, direction);
+    return twicetold_text_advance(forced.text().data(), static_cast<int>(forced.text().size()),
+                                  flag(direction));
 }
 
 // Canvas 2D tells the width of a run, not where its letters stand, so prefixes are measured. Kerning across the cut is
@@ -218,8 +222,10 @@ void CanvasTextEngine::rasterize(std::string_view run, const FontStyle& style, D
                                  std::uint32_t ink, Bitmap& out) {
     use(style);
     ink &= 0xFFFFFFU;
-    const auto size = static_cast<int>(run.size());
-    const std::uint32_t box = twicetold_text_box(run.data(), size, flag(direction));
+    const ForcedRun forced(run, direction);
+    const char* const bytes = forced.text().data();
+    const auto size = static_cast<int>(forced.text().size());
+    const std::uint32_t box = twicetold_text_box(bytes, size, flag(direction));
     out.width = static_cast<int>(box >> 16U);
     out.height = static_cast<int>(box & 0xFFFFU);
     out.pen_x = twicetold_text_box_left();
@@ -227,7 +233,7 @@ void CanvasTextEngine::rasterize(std::string_view run, const FontStyle& style, D
     out.coloured = false;
     out.pixels.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 4);
     if (out.pixels.empty()) return;
-    twicetold_text_draw(run.data(), size, ink, out.width, out.height, out.pixels.data());
+    twicetold_text_draw(bytes, size, ink, out.width, out.height, out.pixels.data());
     out.coloured = is_coloured(out.pixels, ink);
     if (!out.coloured) make_white(out.pixels);
 }
