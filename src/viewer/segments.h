@@ -17,6 +17,7 @@ struct Segment {
     bool break_before = false;     ///< a line may break before it
     std::uint8_t level = 0;        ///< embedding level of UAX #9; odd: right to left
     std::uint8_t space_level = 0;  ///< of the white space before it, which may be another
+    bool full_width_sign = false;  ///< punctuation as wide as an ideograph, half of it empty
 };
 
 struct Segmentation {

@@ -111,6 +111,12 @@ bool stands_alone(const CharacterProperties& properties) {
     return (properties.has(flag::wide) || properties.line == LineClass::ID) && !is_hangul(properties.line);
 }
 
+bool is_full_width_sign(const CharacterProperties& properties) {
+    return properties.has(flag::wide) &&
+           (properties.line == LineClass::OP || properties.line == LineClass::CL ||
+            properties.line == LineClass::NS || properties.line == LineClass::EX);
+}
+
 /// Vowels that are written before their consonant, and signs that belong to what precedes them: without a dictionary,
 /// lines of Thai and Lao do not break behind the former and before the latter.
 bool is_leading_vowel(char32_t c) { return (c >= 0x0E40 && c <= 0x0E44) || (c >= 0x0EC0 && c <= 0x0EC4); }
@@ -196,7 +202,8 @@ Segmentation UnicodeSegmenter::segments(std::string_view text, text::Range range
                                        space && !first,
                                        (space || breaks[at]) && !first,
                                        level_at(at),
-                                       space ? level_at(at - 1) : level_at(at)});
+                                       space ? level_at(at - 1) : level_at(at),
+                                       is_full_width_sign(found)});
         } else {
             result.segments.back().range.end = characters.offsets[at + 1];
             if (breaks[at] && borders[at]) result.breaks.push_back(characters.offsets[at]);
