@@ -66,7 +66,7 @@ private:
         if (unit.size() == 1 && unit.front().range.size() <= longest_) {
             const Segment& segment = unit.front();
             const float width = width_of(segment.range, segment.level);
-            if (width <= room) {
+            if (width <= room || (segment.fitting == Fitting::closing && trimmed_width(segment) <= room)) {
                 put(segment, segment.range, gap, width);
                 return;
             }
@@ -131,7 +131,9 @@ private:
             if (index > from.segment) before += kerning(unit[index - 1], segment);
             auto first = std::upper_bound(places.begin(), places.end(), begin);
             auto last = std::upper_bound(first, places.end(), window.end);
-            const float width = width_of(window, segment.level);
+            float width = width_of(window, segment.level);
+            if (index + 1 == unit.size() && before + width > room)
+                width = std::min(width, trimmed_width(segment));
             if (before + width <= room) {
                 if (first != last) found = {index, *std::prev(last)};
                 before += width;
@@ -176,17 +178,41 @@ private:
         return segment.space_before ? space_ : kerning(last_, segment);
     }
 
-    /// By how much two full-width signs are set closer than they are wide: "。」" has one empty half, not two. Text engines
-    /// do it where they see both (CSS Text 4, `text-spacing-trim`), so that is what is asked of them.
+    /// What two characters that are placed one by one are set closer than they are wide. "。」" has one empty half, not two,
+    /// and fonts kern kana. Text engines do it where they see both (CSS Text 4, `text-spacing-trim`), so they are asked.
     [[nodiscard]] float kerning(const Segment& left, const Segment& right) {
-        if (!left.full_width_sign || !right.full_width_sign || right.space_before) return 0;
+        if (left.fitting == Fitting::none || right.fitting == Fitting::none || right.space_before) return 0;
         if (left.range.end != right.range.begin || left.level != right.level) return 0;
         return width_of({left.range.begin, right.range.end}, left.level) - width_of(left.range, left.level) -
                width_of(right.range, right.level);
     }
 
+    /// The width of a closing sign without its empty half, which may stick out of the line.
+    [[nodiscard]] float trimmed_width(const Segment& segment) {
+        const float width = width_of(segment.range, segment.level);
+        if (segment.fitting != Fitting::closing) return width;
+        constexpr std::string_view opening = "「";
+        std::string pair(text_.substr(segment.range.begin, segment.range.size()));
+        pair += opening;
+        return std::min(width, widths_.width(pair, block_.role, Direction::left_to_right) -
+                                   widths_.width(opening, block_.role, Direction::left_to_right));
+    }
+
     void put(const Segment& segment, text::Range range, float gap, float width) {
-        out_.items.push_back({range, x_ + gap, width, segment.level});
+        float overhang = 0;
+        if (gap < 0 && segment.fitting == Fitting::opening) {
+            overhang = -gap;
+            width += gap;
+            gap = 0;
+        } else if (gap != 0 && !segment.space_before) {
+            out_.items.back().width += gap;
+            x_ += gap;
+            gap = 0;
+        }
+        if (segment.fitting == Fitting::closing && x_ + gap + width > width_ + slack) {
+            width = std::min(width, trimmed_width(segment));
+        }
+        out_.items.push_back({range, x_ + gap, width, segment.level, overhang});
         gaps_.push_back({gap, segment.space_level});
         mixed_ = mixed_ || segment.level != 0;
         last_ = segment;

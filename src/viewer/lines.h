@@ -45,6 +45,7 @@ struct Item {
     float x = 0;
     float width = 0;
     std::uint8_t level = 0;
+    float overhang = 0;  ///< its empty left part, which lies outside: the text begins this much left of x
 
     [[nodiscard]] Direction direction() const {
         return level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;

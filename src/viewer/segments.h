@@ -10,6 +10,15 @@
 
 namespace twicetold::viewer {
 
+/// How a character that is placed by itself may be set closer to its neighbour of another kind than none.
+enum class Fitting : std::uint8_t {
+    none,
+    kana,     ///< fonts kern them
+    opening,  ///< full-width signs, of whose width half is empty: before the sign,
+    closing,  ///< behind it,
+    middle,   ///< or on both sides
+};
+
 /// A run of text without a space in it and in one direction: a word or a part of one, or one ideograph with its marks.
 struct Segment {
     text::Range range;             ///< in the document's text
@@ -17,7 +26,7 @@ struct Segment {
     bool break_before = false;     ///< a line may break before it
     std::uint8_t level = 0;        ///< embedding level of UAX #9; odd: right to left
     std::uint8_t space_level = 0;  ///< of the white space before it, which may be another
-    bool full_width_sign = false;  ///< punctuation as wide as an ideograph, half of it empty
+    Fitting fitting = Fitting::none;
 };
 
 struct Segmentation {

@@ -73,7 +73,7 @@ void TextPainter::words(DrawLayer& layer, const Block& content, std::string_view
         if (y + line.top > layer.clip.bottom() || y + line.top + line.height < layer.clip.y) continue;
         for (std::uint32_t at = line.first; at < line.last; ++at) {
             const Item& item = block.items[at];
-            layer.texts.push_back({x + item.x, y + line.baseline, item.width,
+            layer.texts.push_back({x + item.x - item.overhang, y + line.baseline, item.width + item.overhang,
                                    source.substr(item.range.begin, item.range.size()), content.role, color,
                                    item.direction()});
         }

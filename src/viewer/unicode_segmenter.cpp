@@ -111,10 +111,16 @@ bool stands_alone(const CharacterProperties& properties) {
     return (properties.has(flag::wide) || properties.line == LineClass::ID) && !is_hangul(properties.line);
 }
 
-bool is_full_width_sign(const CharacterProperties& properties) {
-    return properties.has(flag::wide) &&
-           (properties.line == LineClass::OP || properties.line == LineClass::CL ||
-            properties.line == LineClass::NS || properties.line == LineClass::EX);
+Fitting fitting_of(char32_t c, const CharacterProperties& properties) {
+    if (!properties.has(flag::wide)) return Fitting::none;
+    if (c >= 0x3041 && c <= 0x30FE && c != 0x30FB) return Fitting::kana;
+    switch (properties.line) {
+        case LineClass::OP: return Fitting::opening;
+        case LineClass::CL: return Fitting::closing;
+        case LineClass::NS:
+        case LineClass::EX: return Fitting::middle;
+        default: return Fitting::none;
+    }
 }
 
 /// Vowels that are written before their consonant, and signs that belong to what precedes them: without a dictionary,
@@ -203,7 +209,7 @@ Segmentation UnicodeSegmenter::segments(std::string_view text, text::Range range
                                        (space || breaks[at]) && !first,
                                        level_at(at),
                                        space ? level_at(at - 1) : level_at(at),
-                                       is_full_width_sign(found)});
+                                       fitting_of(c, found)});
         } else {
             result.segments.back().range.end = characters.offsets[at + 1];
             if (breaks[at] && borders[at]) result.breaks.push_back(characters.offsets[at]);

@@ -39,6 +39,14 @@ EM_JS(void, twicetold_text_font, (int number, int family, float size, int weight
     text.context.textAlign = 'left';
 });
 
+// A browser that is told no language may look for the fonts of a script by the wrong letters: Chromium finds none for a word
+// that begins with "பு". What the page says of its language holds for all other scripts.
+EM_JS(void, twicetold_text_language, (int block), {
+    const context = Module['text'].context;
+    const languages = 'hi bn pa gu or ta te kn ml si th lo bo bo my my'.split(' ');
+    if ('lang' in context) context.lang = languages[block] || (block === 29 ? 'km' : 'inherit');
+});
+
 EM_JS(float, twicetold_text_ascent, (), {
     return Module['text'].context.measureText('x').fontBoundingBoxAscent;
 });
@@ -78,10 +86,11 @@ EM_JS(unsigned, twicetold_text_box, (const char* run, int size, int rightToLeft)
     if (!(width * height > 4 * margin * margin) || width > 8192 || height > 8192) return 0;
     const canvas = context.canvas;
     if (canvas.width < width || canvas.height < height) {
-        const font = context.font;
+        const { font, lang } = context;
         canvas.width = Math.max(canvas.width, width);
         canvas.height = Math.max(canvas.height, height);
         context.font = font;
+        if (lang) context.lang = lang;
         context.direction = rightToLeft ? 'rtl' : 'ltr';
     }
     return width * 65536 + height;
@@ -123,6 +132,18 @@ bool may_join(std::string_view run) {
     return false;
 }
 
+/// Which of the scripts from Devanagari (0) to Khmer (29) a run is written in, by its first letter of any: blocks of 128
+/// characters from U+0900. -1: none.
+int indic_block(std::string_view run) {
+    for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(run[i]);
+        if (lead != 0xE0 && lead != 0xE1) continue;
+        const unsigned c = (lead & 0x0FU) << 12U | (static_cast<unsigned char>(run[i + 1]) & 0x3FU) << 6U;
+        if (c >= 0x0900 && c < 0x1800) return static_cast<int>((c - 0x0900) / 128);
+    }
+    return -1;
+}
+
 /// Below this alpha a browser's rounding of premultiplied colours hides what the colour was.
 constexpr int telling_alpha = 96;
 constexpr int tolerance = 12;
@@ -154,7 +175,11 @@ void make_white(std::vector<std::uint8_t>& pixels) {
 
 CanvasTextEngine::CanvasTextEngine() { twicetold_text_open(); }
 
-void CanvasTextEngine::use(const FontStyle& style) {
+void CanvasTextEngine::use(const FontStyle& style, std::string_view run) {
+    if (const int block = indic_block(run); block != block_) {
+        block_ = block;
+        twicetold_text_language(block);
+    }
     const auto found = std::find(fonts_.begin(), fonts_.end(), style);
     const int number = static_cast<int>(found - fonts_.begin());
     if (number == current_) return;
@@ -165,12 +190,12 @@ void CanvasTextEngine::use(const FontStyle& style) {
 }
 
 FontMetrics CanvasTextEngine::metrics(const FontStyle& style) {
-    use(style);
+    use(style, {});
     return {twicetold_text_ascent(), twicetold_text_descent()};
 }
 
 float CanvasTextEngine::advance(std::string_view run, const FontStyle& style, Direction direction) {
-    use(style);
+    use(style, run);
     const ForcedRun forced(run, direction);
     return twicetold_text_advance(forced.text().data(), static_cast<int>(forced.text().size()),
                                   flag(direction));
@@ -220,7 +245,7 @@ bool CanvasTextEngine::word_starts(std::string_view run, std::vector<std::uint32
 // mask tinted dark would look meagre beside the page's own text.
 void CanvasTextEngine::rasterize(std::string_view run, const FontStyle& style, Direction direction,
                                  std::uint32_t ink, Bitmap& out) {
-    use(style);
+    use(style, run);
     ink &= 0xFFFFFFU;
     const ForcedRun forced(run, direction);
     const char* const bytes = forced.text().data();

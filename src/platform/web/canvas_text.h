@@ -25,11 +25,12 @@ public:
                    Bitmap& out) override;
 
 private:
-    /// Makes `style` the context's font. Parsing a font is dear, so the few that are used are told apart by number.
-    void use(const FontStyle& style);
+    /// Makes `style` the context's font, and the language of the run's script its language. Parsing a font is dear, so the few that are used are told apart by number.
+    void use(const FontStyle& style, std::string_view run);
 
     std::vector<FontStyle> fonts_;  ///< index: number of the font
     int current_ = -1;
+    int block_ = -1;  ///< of the script whose language the context has
 };
 
 }  // namespace twicetold::platform
