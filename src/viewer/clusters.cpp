@@ -10,6 +10,10 @@ constexpr std::uint8_t nothing = 0xFF;
 constexpr std::uint8_t consonant = 1;
 constexpr std::uint8_t linked = 2;
 
+/// Signs that put the next consonant below the last one: of Myanmar, Khmer and Tai Tham. Unicode 16 counts them among the
+/// linkers of Indic conjuncts; in the data of 15.1 they are not there yet.
+bool is_stacker(char32_t c) { return c == 0x1039 || c == 0x17D2 || c == 0x1A60; }
+
 bool is_control(ClusterClass cluster) {
     return cluster == ClusterClass::CR || cluster == ClusterClass::LF || cluster == ClusterClass::Control;
 }
@@ -32,6 +36,7 @@ bool ClusterBorders::before(char32_t c) {
         if (next == SpacingMark || last == Prepend) return false;                      // GB9a and GB9b
         if (conjunct_ == linked && found.has(flag::conjunct_consonant)) return false;  // GB9c
         if (pictograph_ && last == ClusterClass::ZWJ && next == Extended_Pictographic) return false;  // GB11
+        if (stacked_ && next == Other) return false;
         return next != Regional_Indicator || indicators_ % 2 == 0;  // GB12 and GB13
     };
     const bool border = rules();
@@ -47,6 +52,7 @@ bool ClusterBorders::before(char32_t c) {
     } else if (!found.has(flag::conjunct_extend)) {
         conjunct_ = 0;
     }
+    stacked_ = is_stacker(c);
     indicators_ = next == Regional_Indicator ? indicators_ + 1 : 0;
     previous_ = static_cast<std::uint8_t>(next);
     return border;

@@ -10,6 +10,7 @@
 
 namespace twicetold::viewer {
 
+/// Beyond the rules of 15.1, stacked consonants of Khmer, Myanmar and Tai Tham are one cluster, as in Unicode 16.
 /// Tells code point by code point where a cluster begins.
 class ClusterBorders {
 public:
@@ -20,6 +21,7 @@ private:
     std::uint8_t previous_ = 0xFF;  // ClusterClass; 0xFF: nothing yet
     bool pictograph_ = false;       // Extended_Pictographic Extend* stands before
     std::uint8_t conjunct_ = 0;     // 1: consonant, 2: consonant and linker, marks between
+    bool stacked_ = false;          // a sign stands before that puts the next consonant below the last
     std::uint32_t indicators_ = 0;  // regional indicators right before
 };
 

@@ -202,6 +202,16 @@ TEST_CASE("Thai without a dictionary breaks between clusters, never behind a vow
     }
 }
 
+TEST_CASE("Khmer is never torn between a consonant and the one below it") {
+    const viewer::UnicodeSegmenter segmenter;
+    const std::string text = "ក្រុង";
+    const std::vector<std::uint32_t> places =
+        segmenter.partings(text, {0, static_cast<std::uint32_t>(text.size())}, viewer::Parting::clusters);
+    REQUIRE(places.size() == 1);
+    CHECK(text.substr(places[0]) == "ង");
+    CHECK(broken(text) == "ក្រុ|ង");
+}
+
 TEST_CASE("an address that fits in a line is not broken; one that does not is, behind its slashes") {
     const std::string address = "https://example.org/a/b/c/d/e/f/g/h";
     for (const std::string& line :

@@ -27,11 +27,24 @@ struct Release {
 template <typename Object>
 using Owned = std::unique_ptr<Object, Release>;
 
-/// Faces made for reading first; fontconfig takes the first it has, and finds the glyphs of every other script.
+/// Faces made for reading first; fontconfig takes the first it has, and finds the glyphs of every other script. Where it does
+/// so letter by letter, the fonts of historic scripts get in the way (Grantha has some letters of Tamil, but not its vowel
+/// signs), so that those of living scripts are named before.
 const char* families(FontFamily family) {
     switch (family) {
-        case FontFamily::serif: return "Source Serif 4,Noto Serif,Charter,Georgia,DejaVu Serif,serif";
-        case FontFamily::sans: return "Inter,Cantarell,Noto Sans,Ubuntu,DejaVu Sans,sans-serif";
+        case FontFamily::serif:
+            return "Source Serif 4,Noto Serif,Charter,Georgia,DejaVu Serif,Noto Serif Devanagari,Noto Serif "
+                   "Bengali,"
+                   "Noto Serif Gurmukhi,Noto Serif Gujarati,Noto Serif Oriya,Noto Serif Tamil,Noto Serif "
+                   "Telugu,"
+                   "Noto Serif Kannada,Noto Serif Malayalam,Noto Serif Sinhala,Noto Serif Thai,Noto Serif "
+                   "Lao,"
+                   "Noto Serif Khmer,Noto Serif Myanmar,serif";
+        case FontFamily::sans:
+            return "Inter,Cantarell,Noto Sans,Ubuntu,DejaVu Sans,Noto Sans Devanagari,Noto Sans Bengali,"
+                   "Noto Sans Gurmukhi,Noto Sans Gujarati,Noto Sans Oriya,Noto Sans Tamil,Noto Sans Telugu,"
+                   "Noto Sans Kannada,Noto Sans Malayalam,Noto Sans Sinhala,Noto Sans Thai,Noto Sans Lao,"
+                   "Noto Sans Khmer,Noto Sans Myanmar,sans-serif";
         case FontFamily::monospace: break;
     }
     return "Noto Sans Mono,DejaVu Sans Mono,monospace";
