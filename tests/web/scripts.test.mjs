@@ -3,7 +3,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { layoutOf, newPage, paste, picture, settled, siteAndBrowser } from './support.mjs';
+import {
+    countColours,
+    layoutOf,
+    newPage,
+    paste,
+    picture,
+    settled,
+    siteAndBrowser,
+    viewerBox,
+} from './support.mjs';
 
 const opened = siteAndBrowser();
 
@@ -163,7 +172,14 @@ for (const scale of [1, 1.5, 2]) {
         const left = Math.min(...words.map(({ x }) => x));
         // Right-to-left paragraphs begin at the column's other edge.
         const right = Math.max(...words.map(({ x, width }) => x + width));
-        await picture(page, `scripts-viewer-${scale}`);
+        const image = await picture(page, `scripts-viewer-${scale}`);
+        const origin = await viewerBox(page);
+        const blank = words.filter(({ x, y, width, height }) => {
+            const box = { x: origin.x + x, y: origin.y + y, width, height };
+            const pixels = Object.fromEntries(Object.entries(box).map(([key, length]) => [key, length * scale]));
+            return width > 6 && countColours(image, pixels) < 5;
+        });
+        assert.deepEqual(blank, [], 'every word is drawn where it is said to stand');
         const dom = await page.evaluate(asDom, {
             paragraphs: shown.map(({ text, words: own }) => ({ text, words: own })),
             width: right - left,
@@ -177,10 +193,12 @@ for (const scale of [1, 1.5, 2]) {
         let compared = 0;
         shown.forEach((paragraph, index) => {
             const [name] = PARAGRAPHS[index];
-            const tolerance = /Arabic|Hebrew|Mixed/.test(name) ? 2 : 1;
+            // Chromium kerns kana in a document, but on a canvas it shapes them one by one.
+            const tolerance = /Arabic|Hebrew|Mixed|Japanese/.test(name) ? 2 : 1;
             assert.ok(paragraph.words.length > 5, `${name} is shown`);
             let worst = 0;
             paragraph.words.forEach((word, at) => {
+                // Closer than half a letter, line by line: in the same order from left to right.
                 const there = dom[index][at];
                 const say = (what) => wrong.push(`${name} "${word.text}": ${what}`);
                 ++compared;
@@ -194,7 +212,6 @@ for (const scale of [1, 1.5, 2]) {
                     say(`${(word.x - left).toFixed(2)} to ${(word.x + word.width - left).toFixed(2)}, not ${there.x.toFixed(2)} to ${there.right.toFixed(2)}`);
                 }
             });
-            // In the same order from left to right.
             const lines = Math.max(...paragraph.words.map(({ line }) => line)) + 1;
             assert.ok(lines >= 2, `${name} has several lines`);
             console.log(`${scale}: ${name}: ${paragraph.words.length} words, ${lines} lines, at most ${worst.toFixed(2)} pixels off`);

@@ -39,12 +39,11 @@ EM_JS(void, twicetold_text_font, (int number, int family, float size, int weight
     text.context.textAlign = 'left';
 });
 
-// A browser that is told no language may look for the fonts of a script by the wrong letters: Chromium finds none for a word
-// that begins with "பு". What the page says of its language holds for all other scripts.
-EM_JS(void, twicetold_text_language, (int block), {
+// Told no language, Chromium takes a font of Grantha, which lacks some vowel signs, for a word of Tamil that begins with "பு".
+// For every other script what the page says of its language holds.
+EM_JS(void, twicetold_text_language, (int tamil), {
     const context = Module['text'].context;
-    const languages = 'hi bn pa gu or ta te kn ml si th lo bo bo my my'.split(' ');
-    if ('lang' in context) context.lang = languages[block] || (block === 29 ? 'km' : 'inherit');
+    if ('lang' in context) context.lang = tamil ? 'ta' : 'inherit';
 });
 
 EM_JS(float, twicetold_text_ascent, (), {
@@ -89,7 +88,9 @@ EM_JS(unsigned, twicetold_text_box, (const char* run, int size, int rightToLeft)
         const { font, lang } = context;
         canvas.width = Math.max(canvas.width, width);
         canvas.height = Math.max(canvas.height, height);
+        // A canvas of another size has forgotten everything.
         context.font = font;
+        context.textAlign = 'left';
         if (lang) context.lang = lang;
         context.direction = rightToLeft ? 'rtl' : 'ltr';
     }
@@ -132,16 +133,12 @@ bool may_join(std::string_view run) {
     return false;
 }
 
-/// Which of the scripts from Devanagari (0) to Khmer (29) a run is written in, by its first letter of any: blocks of 128
-/// characters from U+0900. -1: none.
-int indic_block(std::string_view run) {
+bool has_tamil(std::string_view run) {
     for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(run[i]);
-        if (lead != 0xE0 && lead != 0xE1) continue;
-        const unsigned c = (lead & 0x0FU) << 12U | (static_cast<unsigned char>(run[i + 1]) & 0x3FU) << 6U;
-        if (c >= 0x0900 && c < 0x1800) return static_cast<int>((c - 0x0900) / 128);
+        const auto next = static_cast<unsigned char>(run[i + 1]);
+        if (static_cast<unsigned char>(run[i]) == 0xE0 && (next == 0xAE || next == 0xAF)) return true;
     }
-    return -1;
+    return false;
 }
 
 /// Below this alpha a browser's rounding of premultiplied colours hides what the colour was.
@@ -176,9 +173,9 @@ void make_white(std::vector<std::uint8_t>& pixels) {
 CanvasTextEngine::CanvasTextEngine() { twicetold_text_open(); }
 
 void CanvasTextEngine::use(const FontStyle& style, std::string_view run) {
-    if (const int block = indic_block(run); block != block_) {
-        block_ = block;
-        twicetold_text_language(block);
+    if (const bool tamil = has_tamil(run); tamil != tamil_) {
+        tamil_ = tamil;
+        twicetold_text_language(tamil ? 1 : 0);
     }
     const auto found = std::find(fonts_.begin(), fonts_.end(), style);
     const int number = static_cast<int>(found - fonts_.begin());

@@ -25,12 +25,13 @@ public:
                    Bitmap& out) override;
 
 private:
-    /// Makes `style` the context's font, and the language of the run's script its language. Parsing a font is dear, so the few that are used are told apart by number.
+    /// Makes `style` the context's font, and the run's language the context's where that matters. Parsing a font is dear, so
+    /// the few that are used are told apart by number.
     void use(const FontStyle& style, std::string_view run);
 
     std::vector<FontStyle> fonts_;  ///< index: number of the font
     int current_ = -1;
-    int block_ = -1;  ///< of the script whose language the context has
+    bool tamil_ = false;  ///< is the context's language
 };
 
 }  // namespace twicetold::platform
