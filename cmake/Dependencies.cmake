@@ -43,6 +43,14 @@ else()
     message(FATAL_ERROR "The source of utf8proc is missing: run tools/setup.sh native")
 endif()
 
+# The tables of src/viewer are made from the Unicode Character Database itself, for which utf8proc is no source: it knows no
+# line breaking classes. A database of another version would break lines elsewhere, so the system's will not do.
+set(TWICETOLD_UNICODE_DATA ${TWICETOLD_DEPS}/unicode-data/usr/share/unicode)
+if(NOT EXISTS ${TWICETOLD_UNICODE_DATA}/LineBreak.txt)
+    message(FATAL_ERROR "The Unicode Character Database is missing: run tools/setup.sh native")
+endif()
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
 if(NOT EXISTS ${IMGUI_DIR}/imgui.h)
     message(FATAL_ERROR "Dear ImGui is missing: run tools/setup.sh native, or set IMGUI_DIR")
 endif()

@@ -135,10 +135,11 @@ unpacked() { [ "$(cat "$2/.complete" 2>/dev/null)" = "$1" ]; }
 begin() { rm -rf "$2"; mkdir -p "$2"; say "unpacking $1"; }
 finish() { echo "$1" >"$2/.complete"; }
 
-# Header-only libraries, each in a folder of its own: a layer that may use one of them must not see the others.
+# Header-only libraries, each in a folder of its own: a layer that may use one of them must not see the others. The Unicode
+# Character Database beside them is in the same version everywhere, or lines would break differently on the page.
 unpack_headers() {
     local package dir deb
-    for package in libdtl-dev doctest-dev nlohmann-json3-dev; do
+    for package in libdtl-dev doctest-dev nlohmann-json3-dev unicode-data; do
         dir=$DEPS/$package
         unpacked "$SUITE 1" "$dir" && continue
         prepare_isolated_apt "$SUITE"

@@ -29,6 +29,10 @@ public:
     [[nodiscard]] float line_height(viewer::TextRole role) override { return line_height(face_of(role)); }
     [[nodiscard]] float baseline(viewer::TextRole role) override { return baseline(face_of(role)); }
 
+    bool word_starts(std::string_view run, std::vector<std::uint32_t>& starts) override {
+        return engine_->word_starts(run, starts);
+    }
+
     [[nodiscard]] float advance(std::string_view run, Face face, viewer::Direction direction);
     /// A whole number of device pixels, so that lines do not jitter.
     [[nodiscard]] float line_height(Face face) const;

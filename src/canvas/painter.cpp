@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "imgui_internal.h"
+#include "viewer/bidi.h"
 #include "viewer/segments.h"
 
 namespace twicetold::canvas {
@@ -39,7 +40,7 @@ ImU32 imgui_color(Color color) {
 }
 
 viewer::Direction direction_of(std::string_view text) {
-    return viewer::SimpleSegmenter().direction(text, {0, static_cast<std::uint32_t>(text.size())});
+    return viewer::strong_direction(text).value_or(viewer::Direction::left_to_right);
 }
 
 float Painter::snap(float css) const { return std::round(css * scale()); }

@@ -54,6 +54,9 @@ public:
     /// run's left edge. `out.size() == offsets.size()`.
     virtual void carets(std::string_view run, const FontStyle& style, Direction direction,
                         std::span<const std::uint32_t> offsets, std::span<float> out) = 0;
+    /// Adds to `starts` where words begin in `run`, a stretch of a script that writes no spaces between words (Thai, Lao,
+    /// Khmer, Myanmar): byte offsets, rising. False where the machine has no dictionary for it.
+    virtual bool word_starts(std::string_view run, std::vector<std::uint32_t>& starts) = 0;
     /// Draws the run. `ink` (0xRRGGBB) is used only where the run turns out to be coloured (text beside an emoji).
     virtual void rasterize(std::string_view run, const FontStyle& style, Direction direction,
                            std::uint32_t ink, Bitmap& out) = 0;

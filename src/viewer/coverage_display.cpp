@@ -77,7 +77,7 @@ MarkKind CoverageView::shown_kind(Side side, const Mark& mark) const {
 class CoveragePainter {
 public:
     CoveragePainter(const CoverageView& view, DisplayList& list)
-        : view_(view), list_(list), columns_(view.columns_), painter_(list, view.widths_, view.segmenter_) {}
+        : view_(view), list_(list), columns_(view.columns_), painter_(list, view.widths_) {}
 
     void paint() {
         if (view_.canvas_.width <= 0) return;

@@ -50,7 +50,7 @@ private:
         picture_.head.layers.resize(1);
         DrawLayer& head = picture_.head.layers.front();
         head.clip = {0, 0, width_, matrix_head};
-        TextPainter painter(picture_.head, widths_, segmenter_);
+        TextPainter painter(picture_.head, widths_);
         head.rects.push_back({{0, 0, width_, matrix_head}, ColorRole::panel_fill, 0});
         painter.label(head, "Claim", panel_padding + number_column, 23, TextRole::small, ColorRole::ink_soft);
         for (std::uint32_t document = 0; document < count; ++document) {

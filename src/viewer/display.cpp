@@ -264,7 +264,7 @@ namespace {
 class Painter {
 public:
     Painter(ViewModel::Implementation& self, DisplayList& list)
-        : self_(self), list_(list), columns_(self.columns), painter_(list, self.widths, self.segmenter) {}
+        : self_(self), list_(list), columns_(self.columns), painter_(list, self.widths) {}
 
     void paint() {
         list_.layers.clear();

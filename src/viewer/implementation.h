@@ -14,8 +14,8 @@
 #include "viewer/lines.h"
 #include "viewer/marks.h"
 #include "viewer/rows.h"
-#include "viewer/segments.h"
 #include "viewer/stops.h"
+#include "viewer/unicode_segmenter.h"
 #include "viewer/viewer.h"
 
 namespace twicetold::viewer {
@@ -101,13 +101,13 @@ struct OverviewStretch {
 [[nodiscard]] bool is_moved(const StepText& text, Side side, std::uint32_t block);
 
 struct ViewModel::Implementation {
-    explicit Implementation(TextMeasurer& measurer) : widths(measurer) {}
+    explicit Implementation(TextMeasurer& measurer) : segmenter(&measurer), widths(measurer) {}
 
     // ---- what is shown
     std::shared_ptr<const engine::Comparison> comparison;
     std::unique_ptr<CoverageView> coverage;  ///< in that mode, and then everything is asked of it
     std::uint32_t step_index = 0;
-    SimpleSegmenter segmenter;
+    UnicodeSegmenter segmenter;
     WidthCache widths;
     ChangeFilter filter;
     Stops stops;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <span>
+
+#include "viewer/clusters.h"
 
 namespace twicetold::viewer {
 namespace {
@@ -33,7 +36,10 @@ public:
           longest_(static_cast<std::uint32_t>(width_ / widths.letter(block.role)) * 8 + 64) {}
 
     void run() {
-        const std::vector<Segment> segments = segmenter_.segments(text_, block_.range);
+        const Segmentation cut = segmenter_.segments(text_, block_.range, block_.direction);
+        breaks_ = cut.breaks;
+        const std::vector<Segment>& segments = cut.segments;
+        out_.items.reserve(segments.size());
         std::size_t begin = 0;
         while (begin < segments.size()) {
             std::size_t end = begin + 1;
@@ -47,68 +53,106 @@ public:
     }
 
 private:
+    /// A place in a unit: an offset in, or at the end of, its segment `segment`.
+    struct Place {
+        std::size_t segment = 0;
+        std::uint32_t offset = 0;
+    };
+
     /// Segments between which no line may break.
     void place_unit(std::span<const Segment> unit) {
-        if (unit.size() == 1 && unit.front().range.size() > longest_) {
-            place_long(unit.front());
-            return;
+        const float gap = gap_before(unit.front());
+        const float room = width_ - x_ - gap + slack;
+        if (unit.size() == 1 && unit.front().range.size() <= longest_) {
+            const Segment& segment = unit.front();
+            const float width = width_of(segment.range, segment.level);
+            if (width <= room || (segment.fitting == Fitting::closing && trimmed_width(segment) <= room)) {
+                put(segment, segment.range, gap, width);
+                return;
+            }
         }
-        float unit_width = 0;
-        for (const Segment& segment : unit) {
-            unit_width += width_of(segment.range, segment.level) +
-                          (&segment != unit.data() && segment.space_before ? space_ : 0);
-        }
-        const float gap = line_is_empty() || !unit.front().space_before ? 0 : space_;
-        if (x_ + gap + unit_width <= width_ + slack) {
-            for (const Segment& segment : unit) put(segment, segment.range);
-            return;
-        }
-        if (unit.size() == 1) {
-            place_long(unit.front());
-            return;
-        }
-        if (unit_width <= width_ + slack) close_line();
-        for (const Segment& segment : unit) {
-            if (x_ + width_of(segment.range, segment.level) <= width_ + slack) {
-                put(segment, segment.range);
-            } else {
-                place_long(segment);
+        Place from{0, unit.front().range.begin};
+        bool begun = false;
+        while (true) {
+            const float space = begun ? 0 : gap_before(unit.front());
+            const Place to = place_to_part(unit, from, width_ - x_ - space + slack);
+            const bool ended = to.segment + 1 == unit.size() && to.offset == unit.back().range.end;
+            if (to.segment == from.segment && to.offset == from.offset) {
+                close_line();  // it was not empty
+                continue;
+            }
+            put_stretch(unit, from, to, space);
+            begun = true;
+            if (ended) return;
+            close_line();
+            from = to;
+            if (from.offset == unit[from.segment].range.end) {
+                ++from.segment;
+                from.offset = unit[from.segment].range.begin;
             }
         }
     }
 
-    /// A word that does not fit what is left of the line: parted where that is allowed, at hyphens and slashes; between
-    /// any two letters only where it is longer than a whole line.
-    void place_long(const Segment& segment) {
-        text::Range rest = segment.range;
-        bool first_piece = true;
-        while (!rest.empty()) {
-            // What is far longer than a line is not measured as a whole, or text without spaces would cost its square.
-            const text::Range window = window_of(rest);
-            const bool whole = window == rest;
-            const float rest_width = width_of(window, segment.level);
-            const float gap = line_is_empty() || !first_piece || !segment.space_before ? 0 : space_;
-            const float room = width_ - x_ - gap + slack;
-            if (whole && rest_width <= room) {
-                put(segment, rest, first_piece);
-                return;
+    /// How far the rest of a unit goes into this line: to its end, if it fits, else to the last place where the line may
+    /// break; nowhere, if a fresh line is better. A word that is longer than a line is parted where UAX #14 would rather
+    /// part it than elsewhere, then between any two letters, and a letter wider than the line sticks out rather than being
+    /// lost.
+    [[nodiscard]] Place place_to_part(std::span<const Segment> unit, Place from, float room) {
+        Place found = last_fitting(unit, from, room, breaks_);
+        if (found.segment != from.segment || found.offset != from.offset || !line_is_empty()) return found;
+        for (const Parting parting : {Parting::signs, Parting::clusters}) {
+            const Segment& segment = unit[from.segment];
+            const text::Range window = window_of({from.offset, segment.range.end});
+            partings_ = segmenter_.partings(text_, window, parting);
+            if (parting == Parting::clusters) {
+                partings_.push_back(window.end);
+                found = last_fitting(unit, from, room, partings_);
+                if (found.segment == from.segment && found.offset == from.offset) {
+                    found.offset = partings_.front();
+                }
+                return found;
             }
-            std::uint32_t split = last_fitting(window, segment.level, room, false);
-            if (split == rest.begin && !line_is_empty()) {
-                close_line();
+            found = last_fitting(unit, from, room, partings_);
+            if (found.segment != from.segment || found.offset != from.offset) return found;
+        }
+        return found;
+    }
+
+    /// The end of the unit if all the rest of it fits, else the last of `places` up to which it does, else `from`.
+    [[nodiscard]] Place last_fitting(std::span<const Segment> unit, Place from, float room,
+                                     std::span<const std::uint32_t> places) {
+        Place found = from;
+        float before = 0;
+        for (std::size_t index = from.segment; index < unit.size(); ++index) {
+            const Segment& segment = unit[index];
+            const std::uint32_t begin = index == from.segment ? from.offset : segment.range.begin;
+            // What is far longer than a line is not measured as a whole, or text without spaces would cost its square.
+            const text::Range window = window_of({begin, segment.range.end});
+            if (index > from.segment) before += kerning(unit[index - 1], segment);
+            auto first = std::upper_bound(places.begin(), places.end(), begin);
+            auto last = std::upper_bound(first, places.end(), window.end);
+            float width = width_of(window, segment.level);
+            if (index + 1 == unit.size() && before + width > room)
+                width = std::min(width, trimmed_width(segment));
+            if (before + width <= room) {
+                if (first != last) found = {index, *std::prev(last)};
+                before += width;
+                if (window.end != segment.range.end) return found;
                 continue;
             }
-            if (split == rest.begin) split = last_fitting(window, segment.level, room, true);
-            if (split == rest.begin) {
-                // Not even one letter fits: it sticks out rather than being lost.
-                const std::vector<std::uint32_t> all = segmenter_.splits(text_, window, true);
-                split = all.empty() ? window.end : all.front();
+            // Widths rise with length, so the longest prefix that fits is found by halving.
+            while (first < last) {
+                const auto middle = first + (last - first) / 2;
+                if (before + width_of({begin, *middle}, segment.level) <= room) {
+                    found = {index, *middle};
+                    first = middle + 1;
+                } else {
+                    last = middle;
+                }
             }
-            put(segment, {rest.begin, split}, first_piece);
-            rest.begin = split;
-            first_piece = false;
-            if (!rest.empty()) close_line();
+            return found;
         }
+        return {unit.size() - 1, unit.back().range.end};
     }
 
     [[nodiscard]] text::Range window_of(text::Range range) const {
@@ -118,30 +162,61 @@ private:
         return {range.begin, end};
     }
 
-    [[nodiscard]] std::uint32_t last_fitting(text::Range range, std::uint8_t level, float room,
-                                             bool anywhere) {
-        const std::vector<std::uint32_t> splits = segmenter_.splits(text_, range, anywhere);
-        std::uint32_t low = range.begin;
-        // Widths rise with length, so the longest prefix that fits is found by halving.
-        std::size_t first = 0;
-        std::size_t last = splits.size();
-        while (first < last) {
-            const std::size_t middle = first + (last - first) / 2;
-            if (width_of({range.begin, splits[middle]}, level) <= room) {
-                low = splits[middle];
-                first = middle + 1;
-            } else {
-                last = middle;
-            }
+    void put_stretch(std::span<const Segment> unit, Place from, Place to, float gap) {
+        for (std::size_t index = from.segment; index <= to.segment; ++index) {
+            const Segment& segment = unit[index];
+            const text::Range range{index == from.segment ? from.offset : segment.range.begin,
+                                    index == to.segment ? to.offset : segment.range.end};
+            const float before = index == from.segment ? gap : kerning(unit[index - 1], segment);
+            put(segment, range, before, width_of(range, segment.level));
         }
-        return low;
     }
 
-    void put(const Segment& segment, text::Range range, bool with_space = true) {
-        if (with_space && segment.space_before && !line_is_empty()) x_ += space_;
-        const float width = width_of(range, segment.level);
-        out_.items.push_back({range, x_, width, segment.level});
-        x_ += width;
+    /// Between the line's last item and a segment that may follow it there.
+    [[nodiscard]] float gap_before(const Segment& segment) {
+        if (line_is_empty()) return 0;
+        return segment.space_before ? space_ : kerning(last_, segment);
+    }
+
+    /// What two characters that are placed one by one are set closer than they are wide. "。」" has one empty half, not two,
+    /// and fonts kern kana. Text engines do it where they see both (CSS Text 4, `text-spacing-trim`), so they are asked.
+    [[nodiscard]] float kerning(const Segment& left, const Segment& right) {
+        if (left.fitting == Fitting::none || right.fitting == Fitting::none || right.space_before) return 0;
+        if (left.range.end != right.range.begin || left.level != right.level) return 0;
+        return width_of({left.range.begin, right.range.end}, left.level) - width_of(left.range, left.level) -
+               width_of(right.range, right.level);
+    }
+
+    /// The width of a closing sign without its empty half, which may stick out of the line.
+    [[nodiscard]] float trimmed_width(const Segment& segment) {
+        const float width = width_of(segment.range, segment.level);
+        if (segment.fitting != Fitting::closing) return width;
+        constexpr std::string_view opening = "「";
+        std::string pair(text_.substr(segment.range.begin, segment.range.size()));
+        pair += opening;
+        return std::min(width, widths_.width(pair, block_.role, Direction::left_to_right) -
+                                   widths_.width(opening, block_.role, Direction::left_to_right));
+    }
+
+    void put(const Segment& segment, text::Range range, float gap, float width) {
+        float overhang = 0;
+        if (gap < 0 && segment.fitting == Fitting::opening) {
+            overhang = -gap;
+            width += gap;
+            gap = 0;
+        } else if (gap != 0 && !segment.space_before) {
+            out_.items.back().width += gap;
+            x_ += gap;
+            gap = 0;
+        }
+        if (segment.fitting == Fitting::closing && x_ + gap + width > width_ + slack) {
+            width = std::min(width, trimmed_width(segment));
+        }
+        out_.items.push_back({range, x_ + gap, width, segment.level, overhang});
+        gaps_.push_back({gap, segment.space_level});
+        mixed_ = mixed_ || segment.level != 0;
+        last_ = segment;
+        x_ += gap + width;
     }
 
     [[nodiscard]] float width_of(text::Range range, std::uint8_t level) {
@@ -159,34 +234,42 @@ private:
         arrange(line_first_, last);
         line_first_ = last;
         x_ = 0;
+        gaps_.clear();
+        mixed_ = false;
     }
 
-    /// From logical to visual places, and to the column's edge where the paragraph begins.
+    /// From logical to visual places, and to the column's edge where the paragraph begins. White space is reordered as the
+    /// words are: "abc DEF1" has its space before the 1, which stands left of the F.
     void arrange(std::uint32_t first, std::uint32_t last) {
         std::vector<Item>& items = out_.items;
-        bool mixed = false;
-        for (std::uint32_t index = first; index < last; ++index) mixed = mixed || items[index].level != 0;
-        const bool from_right = block_.direction == Direction::right_to_left;
-        if (mixed) {
-            std::vector<float> gaps;  // white space before each item, in logical order
+        if (mixed_) {
+            // Each item after the space before it.
+            std::vector<std::uint8_t> levels;
+            levels.reserve(gaps_.size() * 2);
             for (std::uint32_t index = first; index < last; ++index) {
-                gaps.push_back(
-                    index == first ? 0 : items[index].x - (items[index - 1].x + items[index - 1].width));
+                levels.push_back(gaps_[index - first].level);
+                levels.push_back(items[index].level);
             }
             float x = 0;
-            std::uint32_t previous = last;
-            for (const std::uint32_t index : visual_order(items, first, last)) {
-                // The gap between two visual neighbours is the one that stands between them in the text; where the
-                // order turns, that of the later of the two.
-                if (previous != last) x += gaps[std::max(index, previous) - first];
-                items[index].x = x;
-                x += items[index].width;
-                previous = index;
+            for (const std::uint32_t element : visual_order(levels)) {
+                const std::uint32_t index = element / 2;
+                if (element % 2 == 0) {
+                    x += gaps_[index].width;
+                } else {
+                    items[first + index].x = x;
+                    x += items[first + index].width;
+                }
             }
         }
-        float shift = from_right ? width_ - x_ : indent_;
+        const float shift = block_.direction == Direction::right_to_left ? width_ - x_ : indent_;
         for (std::uint32_t index = first; index < last; ++index) items[index].x += shift;
     }
+
+    /// White space before an item of the line at hand.
+    struct Gap {
+        float width;
+        std::uint8_t level;
+    };
 
     static constexpr float slack = 0.01F;  // sums of widths are not exact
 
@@ -203,14 +286,26 @@ private:
     std::uint32_t longest_;  // bytes
     float x_ = 0;
     std::uint32_t line_first_ = 0;
+    std::vector<Gap> gaps_;
+    Segment last_;        // of the line
+    bool mixed_ = false;  // something in the line is not simply left to right
+    std::vector<std::uint32_t> breaks_;
+    std::vector<std::uint32_t> partings_;
 };
 
 /// x of the places `begin` and `end` (clipped to the item), left one first.
 std::pair<float, float> extent(const Item& item, text::Range range, std::string_view text, TextRole role,
                                WidthCache& widths) {
     if (range.begin <= item.range.begin && range.end >= item.range.end) return {item.x, item.x + item.width};
-    const std::uint32_t offsets[2] = {std::max(range.begin, item.range.begin) - item.range.begin,
-                                      std::min(range.end, item.range.end) - item.range.begin};
+    // A mark takes in whole clusters: half an accented letter cannot be marked.
+    std::uint32_t begin = std::max(range.begin, item.range.begin);
+    std::uint32_t end = std::min(range.end, item.range.end);
+    std::vector<std::uint32_t> borders = cluster_borders(text, item.range);
+    borders.push_back(item.range.end);
+    const auto after = std::upper_bound(borders.begin(), borders.end(), begin);
+    begin = after == borders.begin() ? item.range.begin : *std::prev(after);
+    end = *std::lower_bound(borders.begin(), borders.end(), end);
+    const std::uint32_t offsets[2] = {begin - item.range.begin, end - item.range.begin};
     float places[2] = {0, item.width};
     widths.measurer().carets(text.substr(item.range.begin, item.range.size()), role, item.direction(),
                              offsets, places);
@@ -265,7 +360,9 @@ void find_stretches(const Block& block, std::string_view text, const SideMarks& 
             // White space at a line's end: a narrow mark behind the last word before it.
             const std::uint32_t line = out.line_at(range.begin);
             const Item& last = out.items[out.lines[line].last - 1];
-            out.stretches.push_back({index, last.x + last.width, std::max(space, 3.0F), line});
+            const float wide = std::max(space, 3.0F);
+            const bool right = block.direction == Direction::right_to_left;
+            out.stretches.push_back({index, right ? last.x - wide : last.x + last.width, wide, line});
         }
     }
 }
@@ -322,22 +419,18 @@ float estimated_height(const Block& block, float width, WidthCache& widths) {
     return lines * widths.measurer().line_height(block.role);
 }
 
-std::vector<std::uint32_t> visual_order(const std::vector<Item>& items, std::uint32_t first,
-                                        std::uint32_t last) {
-    std::vector<std::uint32_t> order;
-    std::uint8_t highest = 0;
-    for (std::uint32_t index = first; index < last; ++index) {
-        order.push_back(index);
-        highest = std::max(highest, items[index].level);
-    }
+std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels) {
+    std::vector<std::uint32_t> order(levels.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const std::uint8_t highest = levels.empty() ? 0 : *std::max_element(levels.begin(), levels.end());
     for (std::uint8_t level = highest; level >= 1; --level) {
         for (auto begin = order.begin(); begin != order.end();) {
-            if (items[*begin].level < level) {
+            if (levels[*begin] < level) {
                 ++begin;
                 continue;
             }
             auto end = begin;
-            while (end != order.end() && items[*end].level >= level) ++end;
+            while (end != order.end() && levels[*end] >= level) ++end;
             std::reverse(begin, end);
             begin = end;
         }

@@ -3,6 +3,7 @@
 // is measured once however often it stands in the text.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,6 +45,7 @@ struct Item {
     float x = 0;
     float width = 0;
     std::uint8_t level = 0;
+    float overhang = 0;  ///< its empty left part, which lies outside: the text begins this much left of x
 
     [[nodiscard]] Direction direction() const {
         return level % 2 == 1 ? Direction::right_to_left : Direction::left_to_right;
@@ -86,8 +88,7 @@ struct BlockLayout {
 /// About how high it will be, without measuring a word.
 [[nodiscard]] float estimated_height(const Block& block, float width, WidthCache& widths);
 
-/// Items [first, last) in the order in which they stand from left to right (rule L2 of UAX #9).
-[[nodiscard]] std::vector<std::uint32_t> visual_order(const std::vector<Item>& items, std::uint32_t first,
-                                                      std::uint32_t last);
+/// Places in `levels` in the order in which what has them stands from left to right (rule L2 of UAX #9).
+[[nodiscard]] std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels);
 
 }  // namespace twicetold::viewer

@@ -25,7 +25,7 @@ float PanelBuilder::text(const std::vector<PanelPiece>& pieces, TextRole role, C
     Block block;
     block.role = role;
     block.range = {0, static_cast<std::uint32_t>(kept.size())};
-    block.direction = segmenter_.direction(kept, block.range);
+    block.direction = segmenter_.direction(kept, block.range, Direction::left_to_right);
     const BlockLayout lines = lay_out(block, kept, marks, 0, width, segmenter_, widths_);
     for (const MarkStretch& stretch : lines.stretches) {
         const Rect box = box_of(lines, stretch, x, y);

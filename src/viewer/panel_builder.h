@@ -29,7 +29,7 @@ public:
           content_(content),
           segmenter_(segmenter),
           widths_(widths),
-          painter_(picture.content, widths, segmenter),
+          painter_(picture.content, widths),
           width_(width) {}
 
     /// Of what has been laid out.

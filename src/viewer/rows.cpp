@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "viewer/bidi.h"
+
 namespace twicetold::viewer {
 namespace {
 
@@ -73,22 +75,24 @@ text::Range SideBlocks::sentence_range(std::int32_t sentence) const {
 SideBlocks make_blocks(const engine::Document& document, const Segmenter& segmenter) {
     SideBlocks result;
     result.document = &document;
+    // What has no letters, a date or a figure, goes with the rest.
+    const Direction whole = document_direction(document);
     result.blocks.reserve(document.paragraphs.size() + 2);
     if (!document.title.empty()) {
         result.blocks.push_back({TextRole::title, document::ParagraphKind::heading, document.title,
                                  engine::title_sentence, engine::title_sentence + 1,
-                                 segmenter.direction(document.text, document.title)});
+                                 segmenter.direction(document.text, document.title, whole)});
     }
     if (!document.byline.empty()) {
         result.blocks.push_back({TextRole::byline, document::ParagraphKind::paragraph, document.byline,
                                  engine::byline_sentence, engine::byline_sentence + 1,
-                                 segmenter.direction(document.text, document.byline)});
+                                 segmenter.direction(document.text, document.byline, whole)});
     }
     for (const document::Paragraph& paragraph : document.paragraphs) {
         result.blocks.push_back({role_of(paragraph.kind), paragraph.kind, paragraph.range,
                                  static_cast<std::int32_t>(paragraph.first_sentence),
                                  static_cast<std::int32_t>(paragraph.last_sentence),
-                                 segmenter.direction(document.text, paragraph.range)});
+                                 segmenter.direction(document.text, paragraph.range, whole)});
     }
     return result;
 }

@@ -2,7 +2,18 @@
 
 #include <utility>
 
+#include "viewer/bidi.h"
+
 namespace twicetold::viewer {
+namespace {
+
+// From the edge of the column where the paragraph begins.
+constexpr std::string_view bullet = "•";
+constexpr float bullet_inset = 5;
+constexpr float bar_inset = 2;
+constexpr float bar_width = 3;
+
+}  // namespace
 
 std::string fitted(std::string text, TextRole role, float width, WidthCache& widths) {
     const auto width_of = [&](std::string_view run) {
@@ -32,7 +43,7 @@ float TextPainter::label(DrawLayer& layer, std::string text, float x, float base
                          ColorRole color) {
     if (text.empty()) return x;
     const std::string_view run = list_.strings.emplace_back(std::move(text));
-    const Direction direction = segmenter_.direction(run, {0, static_cast<std::uint32_t>(run.size())});
+    const Direction direction = strong_direction(run).value_or(Direction::left_to_right);
     const float width = widths_.width(run, role, direction);
     layer.texts.push_back({x, baseline, width, run, role, color, direction});
     return x + width;
@@ -42,12 +53,14 @@ void TextPainter::furniture(DrawLayer& layer, const Block& content, const BlockL
                             float y, float width) {
     const bool right = content.direction == Direction::right_to_left;
     if (content.kind == document::ParagraphKind::list_item && !block.lines.empty()) {
-        const float at = right ? x + width - 12 : x + 5;
-        label(layer, "•", at, y + block.lines.front().baseline, content.role, ColorRole::ink_soft);
+        const float wide = widths_.width(bullet, content.role, Direction::left_to_right);
+        const float at = right ? x + width - bullet_inset - wide : x + bullet_inset;
+        label(layer, std::string(bullet), at, y + block.lines.front().baseline, content.role,
+              ColorRole::ink_soft);
     }
     if (content.kind == document::ParagraphKind::quote) {
-        const float at = right ? x + width - 4 : x + 2;
-        layer.rects.push_back({{at, y + 4, 3, block.height - 8}, ColorRole::hairline, 1.5F});
+        const float at = right ? x + width - bar_inset - bar_width : x + bar_inset;
+        layer.rects.push_back({{at, y + 4, bar_width, block.height - 8}, ColorRole::hairline, 1.5F});
     }
 }
 
@@ -60,7 +73,7 @@ void TextPainter::words(DrawLayer& layer, const Block& content, std::string_view
         if (y + line.top > layer.clip.bottom() || y + line.top + line.height < layer.clip.y) continue;
         for (std::uint32_t at = line.first; at < line.last; ++at) {
             const Item& item = block.items[at];
-            layer.texts.push_back({x + item.x, y + line.baseline, item.width,
+            layer.texts.push_back({x + item.x - item.overhang, y + line.baseline, item.width + item.overhang,
                                    source.substr(item.range.begin, item.range.size()), content.role, color,
                                    item.direction()});
         }

@@ -6,7 +6,6 @@
 
 #include "viewer/columns.h"
 #include "viewer/lines.h"
-#include "viewer/segments.h"
 #include "viewer/viewer.h"
 
 namespace twicetold::viewer {
@@ -27,8 +26,7 @@ inline constexpr float mark_inset = 2.5F;  // of a mark's box from the line's to
 /// Adds to a display list, which owns the labels.
 class TextPainter {
 public:
-    TextPainter(DisplayList& list, WidthCache& widths, const Segmenter& segmenter)
-        : list_(list), widths_(widths), segmenter_(segmenter) {}
+    TextPainter(DisplayList& list, WidthCache& widths) : list_(list), widths_(widths) {}
 
     /// Returns the label's right edge.
     float label(DrawLayer& layer, std::string text, float x, float baseline, TextRole role, ColorRole color);
@@ -41,7 +39,6 @@ public:
 private:
     DisplayList& list_;
     WidthCache& widths_;
-    const Segmenter& segmenter_;
 };
 
 }  // namespace twicetold::viewer

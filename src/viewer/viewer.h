@@ -77,6 +77,13 @@ public:
     /// Distance between baselines, and of the baseline below the line's top.
     [[nodiscard]] virtual float line_height(TextRole role) = 0;
     [[nodiscard]] virtual float baseline(TextRole role) = 0;
+    /// Adds to `starts` where words begin in `run`, a stretch of Thai, Lao, Khmer or Myanmar: bytes into it, rising; the
+    /// first word's may be left out. False where that is not known.
+    virtual bool word_starts(std::string_view run, std::vector<std::uint32_t>& starts) {
+        static_cast<void>(run);
+        static_cast<void>(starts);
+        return false;
+    }
 };
 
 enum class MarkKind : std::uint8_t {

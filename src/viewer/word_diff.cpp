@@ -7,6 +7,7 @@
 
 #include "viewer/coverage_content.h"
 #include "viewer/segments.h"
+#include "viewer/unicode_segmenter.h"
 
 namespace twicetold::viewer {
 namespace {
@@ -42,9 +43,10 @@ std::string_view without_signs(std::string_view word) {
 }
 
 std::vector<Word> words_of(std::string_view text) {
-    const SimpleSegmenter segmenter;
+    const text::Range whole{0, static_cast<std::uint32_t>(text.size())};
+    const Segmentation cut = UnicodeSegmenter().segments(text, whole, Direction::left_to_right);
     std::vector<Word> words;
-    for (const Segment& segment : segmenter.segments(text, {0, static_cast<std::uint32_t>(text.size())})) {
+    for (const Segment& segment : cut.segments) {
         const std::string_view word = text.substr(segment.range.begin, segment.range.size());
         words.push_back({word, without_signs(word), segment.space_before ? " " : ""});
     }

@@ -7,7 +7,7 @@
 
 #include "unit/viewer_support.h"
 #include "viewer/lines.h"
-#include "viewer/segments.h"
+#include "viewer/unicode_segmenter.h"
 
 using namespace viewer_test;
 using viewer::MarkKind;
@@ -276,10 +276,10 @@ TEST_CASE("an English word in a Hebrew sentence stands between its neighbours") 
 }
 
 TEST_CASE("no cluster is torn: a flag, a family and an accent stay whole where a long word is broken") {
-    const viewer::SimpleSegmenter segmenter;
+    const viewer::UnicodeSegmenter segmenter;
     const std::string text = "e\xCC\x81🇫🇷🇩🇪👨‍👩‍👧x";
     const std::vector<std::uint32_t> splits =
-        segmenter.splits(text, {0, static_cast<std::uint32_t>(text.size())}, true);
+        segmenter.partings(text, {0, static_cast<std::uint32_t>(text.size())}, viewer::Parting::clusters);
     std::vector<std::string> parts;
     std::uint32_t from = 0;
     for (const std::uint32_t split : splits) {

@@ -5,9 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "platform/forced_run.h"
+
 namespace twicetold::platform {
 namespace {
 
+/// Letters without a space between them that may well be one word.
+constexpr std::size_t shortest_without_words = 12;
 constexpr int padding = 1;  // empty pixels around the ink: linear filtering reads one further
 
 struct Release {
@@ -23,11 +27,24 @@ struct Release {
 template <typename Object>
 using Owned = std::unique_ptr<Object, Release>;
 
-/// Faces made for reading first; fontconfig takes the first it has, and finds the glyphs of every other script.
+/// Faces made for reading first; fontconfig takes the first it has, and finds the glyphs of every other script. Where it does
+/// so letter by letter, the fonts of historic scripts get in the way (Grantha has some letters of Tamil, but not its vowel
+/// signs), so that those of living scripts are named before.
 const char* families(FontFamily family) {
     switch (family) {
-        case FontFamily::serif: return "Source Serif 4,Noto Serif,Charter,Georgia,DejaVu Serif,serif";
-        case FontFamily::sans: return "Inter,Cantarell,Noto Sans,Ubuntu,DejaVu Sans,sans-serif";
+        case FontFamily::serif:
+            return "Source Serif 4,Noto Serif,Charter,Georgia,DejaVu Serif,Noto Serif Devanagari,Noto Serif "
+                   "Bengali,"
+                   "Noto Serif Gurmukhi,Noto Serif Gujarati,Noto Serif Oriya,Noto Serif Tamil,Noto Serif "
+                   "Telugu,"
+                   "Noto Serif Kannada,Noto Serif Malayalam,Noto Serif Sinhala,Noto Serif Thai,Noto Serif "
+                   "Lao,"
+                   "Noto Serif Khmer,Noto Serif Myanmar,serif";
+        case FontFamily::sans:
+            return "Inter,Cantarell,Noto Sans,Ubuntu,DejaVu Sans,Noto Sans Devanagari,Noto Sans Bengali,"
+                   "Noto Sans Gurmukhi,Noto Sans Gujarati,Noto Sans Oriya,Noto Sans Tamil,Noto Sans Telugu,"
+                   "Noto Sans Kannada,Noto Sans Malayalam,Noto Sans Sinhala,Noto Sans Thai,Noto Sans Lao,"
+                   "Noto Sans Khmer,Noto Sans Myanmar,sans-serif";
         case FontFamily::monospace: break;
     }
     return "Noto Sans Mono,DejaVu Sans Mono,monospace";
@@ -94,7 +111,8 @@ struct PangoText::State {
         pango_layout_set_font_description(layout.get(), description.get());
     }
 
-    void set(std::string_view run, const FontStyle& wanted, Direction direction) {
+    /// Returns the bytes that stand before the run in the layout.
+    std::uint32_t set(std::string_view run, const FontStyle& wanted, Direction direction) {
         use(wanted);
         const PangoDirection base =
             direction == Direction::right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
@@ -102,7 +120,9 @@ struct PangoText::State {
             pango_context_set_base_dir(context.get(), base);
             pango_layout_context_changed(layout.get());
         }
-        pango_layout_set_text(layout.get(), run.data(), static_cast<int>(run.size()));
+        const ForcedRun forced(run, direction);
+        pango_layout_set_text(layout.get(), forced.text().data(), static_cast<int>(forced.text().size()));
+        return forced.shift();
     }
 };
 
@@ -118,7 +138,7 @@ FontMetrics PangoText::metrics(const FontStyle& style) {
 }
 
 float PangoText::advance(std::string_view run, const FontStyle& style, Direction direction) {
-    state_->set(run, style, direction);
+    static_cast<void>(state_->set(run, style, direction));
     PangoRectangle logical;
     pango_layout_get_extents(state_->layout.get(), nullptr, &logical);
     return static_cast<float>(logical.width) / PANGO_SCALE;
@@ -126,19 +146,38 @@ float PangoText::advance(std::string_view run, const FontStyle& style, Direction
 
 void PangoText::carets(std::string_view run, const FontStyle& style, Direction direction,
                        std::span<const std::uint32_t> offsets, std::span<float> out) {
-    state_->set(run, style, direction);
+    const std::uint32_t shift = state_->set(run, style, direction);
     PangoLayoutLine* line = pango_layout_get_line_readonly(state_->layout.get(), 0);
     for (std::size_t index = 0; index < offsets.size() && index < out.size(); ++index) {
         int x = 0;
-        if (line != nullptr) pango_layout_line_index_to_x(line, static_cast<int>(offsets[index]), FALSE, &x);
+        if (line != nullptr)
+            pango_layout_line_index_to_x(line, static_cast<int>(shift + offsets[index]), FALSE, &x);
         out[index] = static_cast<float>(x) / PANGO_SCALE;
     }
+}
+
+// Of Pango's dictionaries (libthai, where it is built with it); for a script that it has none for, it finds no start but the
+// first.
+bool PangoText::word_starts(std::string_view run, std::vector<std::uint32_t>& starts) {
+    const auto characters =
+        static_cast<std::size_t>(g_utf8_strlen(run.data(), static_cast<gssize>(run.size())));
+    std::vector<PangoLogAttr> found(characters + 1);
+    pango_get_log_attrs(run.data(), static_cast<int>(run.size()), 0, pango_language_from_string("th"),
+                        found.data(), static_cast<int>(found.size()));
+    const std::size_t before = starts.size();
+    std::uint32_t at = 0;
+    for (std::size_t index = 0; index < characters; ++index) {
+        if (index > 0 && found[index].is_line_break != 0) starts.push_back(at);
+        ++at;
+        while (at < run.size() && (static_cast<unsigned char>(run[at]) & 0xC0U) == 0x80U) ++at;
+    }
+    return starts.size() > before || characters <= shortest_without_words;
 }
 
 void PangoText::rasterize_shifted(std::string_view run, const FontStyle& style, Direction direction,
                                   std::uint32_t ink, float shift, Bitmap& out) {
     out = {};
-    state_->set(run, style, direction);
+    static_cast<void>(state_->set(run, style, direction));
     PangoLayout* layout = state_->layout.get();
     PangoRectangle box;
     pango_layout_get_pixel_extents(layout, &box, nullptr);

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] float advance(std::string_view run, const FontStyle& style, Direction direction) override;
     void carets(std::string_view run, const FontStyle& style, Direction direction,
                 std::span<const std::uint32_t> offsets, std::span<float> out) override;
+    bool word_starts(std::string_view run, std::vector<std::uint32_t>& starts) override;
     void rasterize(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
                    Bitmap& out) override {
         rasterize_shifted(run, style, direction, ink, 0, out);

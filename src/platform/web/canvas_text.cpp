@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "platform/forced_run.h"
+
 // The stacks name faces made for reading that systems ship, in order of preference; the last name lets the browser choose,
 // and its fallback finds the glyphs of every other script.
 // clang-format off
@@ -37,6 +39,13 @@ EM_JS(void, twicetold_text_font, (int number, int family, float size, int weight
     text.context.textAlign = 'left';
 });
 
+// Told no language, Chromium takes a font of Grantha, which lacks some vowel signs, for a word of Tamil that begins with "பு".
+// For every other script what the page says of its language holds.
+EM_JS(void, twicetold_text_language, (int tamil), {
+    const context = Module['text'].context;
+    if ('lang' in context) context.lang = tamil ? 'ta' : 'inherit';
+});
+
 EM_JS(float, twicetold_text_ascent, (), {
     return Module['text'].context.measureText('x').fontBoundingBoxAscent;
 });
@@ -48,6 +57,18 @@ EM_JS(float, twicetold_text_advance, (const char* run, int size, int rightToLeft
     const context = Module['text'].context;
     context.direction = rightToLeft ? 'rtl' : 'ltr';
     return context.measureText(UTF8ToString(run, size)).width;
+});
+
+// Writes where words begin in the run, as offsets in UTF-16, and returns how many there are; -1: the browser cannot tell.
+EM_JS(int, twicetold_text_words, (const char* run, int size, unsigned* out, int most), {
+    const text = Module['text'];
+    if (typeof Intl.Segmenter !== 'function') return -1;
+    text.words = text.words || new Intl.Segmenter('th', { granularity: 'word' });
+    let count = 0;
+    for (const word of text.words.segment(UTF8ToString(run, size))) {
+        if (count < most) HEAPU32[(out >> 2) + count++] = word.index;
+    }
+    return count;
 });
 
 // Measures the run and reserves a box on the canvas for it. Returns the box' width * 65536 + its height; 0: nothing to draw.
@@ -64,10 +85,13 @@ EM_JS(unsigned, twicetold_text_box, (const char* run, int size, int rightToLeft)
     if (!(width * height > 4 * margin * margin) || width > 8192 || height > 8192) return 0;
     const canvas = context.canvas;
     if (canvas.width < width || canvas.height < height) {
-        const font = context.font;
+        const { font, lang } = context;
         canvas.width = Math.max(canvas.width, width);
         canvas.height = Math.max(canvas.height, height);
+        // A canvas of another size has forgotten everything.
         context.font = font;
+        context.textAlign = 'left';
+        if (lang) context.lang = lang;
         context.direction = rightToLeft ? 'rtl' : 'ltr';
     }
     return width * 65536 + height;
@@ -109,6 +133,14 @@ bool may_join(std::string_view run) {
     return false;
 }
 
+bool has_tamil(std::string_view run) {
+    for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+        const auto next = static_cast<unsigned char>(run[i + 1]);
+        if (static_cast<unsigned char>(run[i]) == 0xE0 && (next == 0xAE || next == 0xAF)) return true;
+    }
+    return false;
+}
+
 /// Below this alpha a browser's rounding of premultiplied colours hides what the colour was.
 constexpr int telling_alpha = 96;
 constexpr int tolerance = 12;
@@ -140,7 +172,11 @@ void make_white(std::vector<std::uint8_t>& pixels) {
 
 CanvasTextEngine::CanvasTextEngine() { twicetold_text_open(); }
 
-void CanvasTextEngine::use(const FontStyle& style) {
+void CanvasTextEngine::use(const FontStyle& style, std::string_view run) {
+    if (const bool tamil = has_tamil(run); tamil != tamil_) {
+        tamil_ = tamil;
+        twicetold_text_language(tamil ? 1 : 0);
+    }
     const auto found = std::find(fonts_.begin(), fonts_.end(), style);
     const int number = static_cast<int>(found - fonts_.begin());
     if (number == current_) return;
@@ -151,13 +187,15 @@ void CanvasTextEngine::use(const FontStyle& style) {
 }
 
 FontMetrics CanvasTextEngine::metrics(const FontStyle& style) {
-    use(style);
+    use(style, {});
     return {twicetold_text_ascent(), twicetold_text_descent()};
 }
 
 float CanvasTextEngine::advance(std::string_view run, const FontStyle& style, Direction direction) {
-    use(style);
-    return twicetold_text_advance(run.data(), static_cast<int>(run.size()), flag(direction));
+    use(style, run);
+    const ForcedRun forced(run, direction);
+    return twicetold_text_advance(forced.text().data(), static_cast<int>(forced.text().size()),
+                                  flag(direction));
 }
 
 // Canvas 2D tells the width of a run, not where its letters stand, so prefixes are measured. Kerning across the cut is
@@ -180,14 +218,36 @@ void CanvasTextEngine::carets(std::string_view run, const FontStyle& style, Dire
     }
 }
 
+// The browser's dictionaries find the words of all these scripts, whatever language is asked for.
+bool CanvasTextEngine::word_starts(std::string_view run, std::vector<std::uint32_t>& starts) {
+    // Every character of these scripts is one unit of UTF-16 and, but for joiners, three bytes.
+    std::vector<unsigned> found(run.size());
+    const int count = twicetold_text_words(run.data(), static_cast<int>(run.size()), found.data(),
+                                           static_cast<int>(found.size()));
+    if (count < 0) return false;
+    std::uint32_t at = 0;
+    std::uint32_t units = 0;
+    for (int index = 0; index < count; ++index) {
+        while (units < found[static_cast<std::size_t>(index)] && at < run.size()) {
+            units += static_cast<unsigned char>(run[at]) >= 0xF0U ? 2 : 1;
+            ++at;
+            while (at < run.size() && (static_cast<unsigned char>(run[at]) & 0xC0U) == 0x80U) ++at;
+        }
+        starts.push_back(at);
+    }
+    return true;
+}
+
 // Drawn in `ink` even where only the shape is kept: browsers thicken dark letters and thin light ones, so that a white
 // mask tinted dark would look meagre beside the page's own text.
 void CanvasTextEngine::rasterize(std::string_view run, const FontStyle& style, Direction direction,
                                  std::uint32_t ink, Bitmap& out) {
-    use(style);
+    use(style, run);
     ink &= 0xFFFFFFU;
-    const auto size = static_cast<int>(run.size());
-    const std::uint32_t box = twicetold_text_box(run.data(), size, flag(direction));
+    const ForcedRun forced(run, direction);
+    const char* const bytes = forced.text().data();
+    const auto size = static_cast<int>(forced.text().size());
+    const std::uint32_t box = twicetold_text_box(bytes, size, flag(direction));
     out.width = static_cast<int>(box >> 16U);
     out.height = static_cast<int>(box & 0xFFFFU);
     out.pen_x = twicetold_text_box_left();
@@ -195,7 +255,7 @@ void CanvasTextEngine::rasterize(std::string_view run, const FontStyle& style, D
     out.coloured = false;
     out.pixels.resize(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height) * 4);
     if (out.pixels.empty()) return;
-    twicetold_text_draw(run.data(), size, ink, out.width, out.height, out.pixels.data());
+    twicetold_text_draw(bytes, size, ink, out.width, out.height, out.pixels.data());
     out.coloured = is_coloured(out.pixels, ink);
     if (!out.coloured) make_white(out.pixels);
 }

@@ -20,15 +20,18 @@ public:
     [[nodiscard]] float advance(std::string_view run, const FontStyle& style, Direction direction) override;
     void carets(std::string_view run, const FontStyle& style, Direction direction,
                 std::span<const std::uint32_t> offsets, std::span<float> out) override;
+    bool word_starts(std::string_view run, std::vector<std::uint32_t>& starts) override;
     void rasterize(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
                    Bitmap& out) override;
 
 private:
-    /// Makes `style` the context's font. Parsing a font is dear, so the few that are used are told apart by number.
-    void use(const FontStyle& style);
+    /// Makes `style` the context's font, and the run's language the context's where that matters. Parsing a font is dear, so
+    /// the few that are used are told apart by number.
+    void use(const FontStyle& style, std::string_view run);
 
     std::vector<FontStyle> fonts_;  ///< index: number of the font
     int current_ = -1;
+    bool tamil_ = false;  ///< is the context's language
 };
 
 }  // namespace twicetold::platform
