@@ -38,6 +38,7 @@ struct PointerEvent {
     float wheel_x = 0;  ///< CSS pixels, positive scrolls towards the end
     float wheel_y = 0;
     Modifiers modifiers;
+    double seconds = 0;  ///< when it happened, by any clock that runs evenly: tells double clicks
 };
 
 struct KeyEvent {

@@ -113,6 +113,15 @@ struct Canvas::Implementation {
     float touch_x = 0;
     float touch_y = 0;
 
+    // ---- selecting
+    bool selecting = false;    ///< the pointer was pressed on the article
+    bool press_moved = false;  ///< and has moved since: it selects, and is no click
+    bool over_text = false;
+    float press_x = 0;
+    float press_y = 0;
+    double press_seconds = -1;
+    int press_count = 0;  ///< presses at one place in quick succession
+
     // ---- widgets
     bool by_keyboard = false;               ///< what was last used
     std::vector<ImGuiID> focus_order;       ///< of the last frame
@@ -174,6 +183,13 @@ struct Canvas::Implementation {
     void draw_timeline();
     [[nodiscard]] float timeline_height() const;
     void go_on_playing();
+
+    // selecting.cpp. What they return says whether the event was used.
+    bool press_text(const PointerEvent& event);
+    bool drag_text(const PointerEvent& event);
+    bool release_text(const PointerEvent& event);
+    bool text_key(const KeyEvent& event);
+    bool copy_selection();
 
     // widgets.cpp
     /// The box of a popover below its button, with its shadow. What is drawn next stands on it.

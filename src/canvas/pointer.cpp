@@ -21,7 +21,9 @@ void Canvas::Implementation::update_cursor() {
     const bool clickable =
         hover.kind == Kind::fold || hover.kind == Kind::panel ||
         (hover.kind == Kind::mark && (hover.move >= 0 || hover.change >= 0 || hover.sentence >= 0));
-    platform.set_cursor(clickable ? platform::Cursor::hand : platform::Cursor::arrow);
+    platform.set_cursor(clickable   ? platform::Cursor::hand
+                        : over_text ? platform::Cursor::text
+                                    : platform::Cursor::arrow);
 }
 
 bool Canvas::handle(const PointerEvent& event) {
@@ -38,6 +40,8 @@ bool Canvas::handle(const PointerEvent& event) {
         return true;
     }
 
+    // The pointer that selects is followed beyond the edges.
+    if (event.type == Type::leave && self.selecting && !touch) return false;
     if (event.type == Type::leave) {
         self.pointer_inside = false;
         self.hover = {};
@@ -79,6 +83,7 @@ bool Canvas::handle(const PointerEvent& event) {
                 std::clamp((event.y - strip.y) / std::max(strip.height, 1.0F), 0.0F, 1.0F))});
             return true;
         }
+        if (self.drag_text(event)) return true;
         if (touch && self.touch_down) {
             if (!self.touch_scrolls && std::abs(event.y - self.touch_y) < touch_slop) return true;
             const float moved = self.touch_y - event.y;
@@ -93,9 +98,11 @@ bool Canvas::handle(const PointerEvent& event) {
             return self.run(command::ScrollBy{static_cast<double>(moved), false, self.pane_at(event.x)});
         }
         const viewer::Hit hit = article ? self.view.hit(event.x, event.y) : viewer::Hit{};
-        if (hit.kind != self.hover.kind || hit.change != self.hover.change || hit.move != self.hover.move ||
-            hit.row != self.hover.row || hit.sentence != self.hover.sentence) {
+        const bool text = self.over_article(event.x, event.y) && self.view.is_text(event.x, event.y);
+        if (text != self.over_text || hit.kind != self.hover.kind || hit.change != self.hover.change ||
+            hit.move != self.hover.move || hit.row != self.hover.row || hit.sentence != self.hover.sentence) {
             self.hover = hit;
+            self.over_text = text;
             self.hover_since = self.now;
             self.update_cursor();
             self.wake();
@@ -123,6 +130,7 @@ bool Canvas::handle(const PointerEvent& event) {
             return true;
         }
         if (touch) return true;
+        if (self.press_text(event)) return true;
         if (self.view.hit(event.x, event.y).kind == viewer::Hit::Kind::overview)
             self.dragging_overview = !self.is_coverage();
         self.click(event.x, event.y);
@@ -132,6 +140,7 @@ bool Canvas::handle(const PointerEvent& event) {
     // Released.
     self.wake(4);
     self.dragging_overview = false;
+    if (self.release_text(event)) return true;
     if (touch) {
         const bool tap = self.touch_down && !self.touch_scrolls;
         self.touch_down = false;

@@ -41,8 +41,6 @@ export interface ElementState extends ViewerState {
     /** What shows the comparison: the canvas, or the text where WebGL 2 is missing. Null until that is known. */
     renderer: Renderer | null;
     dark: boolean;
-    /** Selected text. */
-    selection: string | null;
     /** Frames drawn so far. Does not rise while nothing changes. */
     frames: number;
 }
@@ -247,7 +245,6 @@ export class TwicetoldViewer extends HTMLElement {
         const common = {
             renderer: this.#renderer,
             dark: this.#dark,
-            selection: null,
             frames: this.#frames + (this.#surface?.frames ?? 0),
         };
         return { ...(this.#surface?.module.state() ?? this.#fallbackState()), ...common };
@@ -586,6 +583,7 @@ export class TwicetoldViewer extends HTMLElement {
             foldable: false,
             listOpen: false,
             narrow: root.clientWidth < 640,
+            selection: null,
             ...(coverage ? { coverage: coverage.state(this.#fallback.change) } : {}),
         };
     }

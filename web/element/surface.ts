@@ -1,5 +1,6 @@
 // One canvas: its WebGL context, its events, its frames. Frames are drawn when something has changed, and never else.
 
+import { copyText } from './clipboard.ts';
 import { ViewerModule, type PointerKind } from './viewer_module.ts';
 import type { Source } from './source.ts';
 
@@ -36,7 +37,7 @@ export class Surface {
         let surface: Surface | undefined;
         let wanted = false;
         const module = await ViewerModule.open(factory, wasm, canvas, {
-            copy: (copied) => void navigator.clipboard?.writeText(copied).catch(() => {}),
+            copy: (copied) => void copyText(copied),
             cursor: (name) => {
                 canvas.style.cursor = name;
             },
@@ -168,6 +169,7 @@ export class Surface {
                 y: event.offsetY,
                 button: Math.max(0, event.button),
                 modifiers: modifierBits(event),
+                seconds: event.timeStamp / 1000,
             });
             this.#after();
             return used;
@@ -204,6 +206,17 @@ export class Surface {
                 this.#after();
             },
             { signal, passive: false },
+        );
+        canvas.addEventListener(
+            'copy',
+            (event) => {
+                // From the browser's menu, or from whoever sends one: the keys are answered by the module.
+                const selected = this.module.state().selection;
+                if (!selected || !event.clipboardData) return;
+                event.clipboardData.setData('text/plain', selected.text);
+                event.preventDefault();
+            },
+            { signal },
         );
         canvas.addEventListener('keydown', (event) => this.#key(event, true), { signal });
         canvas.addEventListener('keyup', (event) => this.#key(event, false), { signal });

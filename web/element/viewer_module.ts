@@ -48,6 +48,7 @@ interface ViewerExports {
         wheelX: number,
         wheelY: number,
         modifiers: number,
+        seconds: number,
     ): number;
     _twicetold_key(down: number, modifiers: number): number;
     _twicetold_needs_frame(): number;
@@ -112,6 +113,8 @@ export interface PointerInput {
     wheelX?: number;
     wheelY?: number;
     modifiers: number;
+    /** When it happened, for double clicks. */
+    seconds?: number;
 }
 
 export interface DocumentLabel {
@@ -194,6 +197,8 @@ export interface ViewerState {
     listOpen: boolean;
     /** One column. */
     narrow: boolean;
+    /** Null while nothing is selected. */
+    selection: TextSelection | null;
     /** Of a coverage in one column: which outlet shows. */
     side?: Side;
     coverage?: CoverageState;
@@ -202,6 +207,15 @@ export interface ViewerState {
 export type Side = 'before' | 'after';
 export const PRESENTATIONS = ['side-by-side', 'inline', 'earlier', 'later'] as const;
 export type Presentation = (typeof PRESENTATIONS)[number];
+
+/** Text that the reader selected: of one side, exactly as it stands in the document. */
+export interface TextSelection {
+    side: Side;
+    /** UTF-16 offsets into the document's text. */
+    begin: number;
+    end: number;
+    text: string;
+}
 export type MarkKind =
     | 'removed'
     | 'added'
@@ -361,6 +375,7 @@ export class ViewerModule {
                 input.wheelX ?? 0,
                 input.wheelY ?? 0,
                 input.modifiers,
+                input.seconds ?? 0,
             ) !== 0
         );
     }

@@ -149,7 +149,7 @@ EMSCRIPTEN_KEEPALIVE void twicetold_focused(int focused) { instance().canvas->se
 
 /// `type` and `device` are the values of PointerEvent's enumerations. Returns whether the event was used.
 EMSCRIPTEN_KEEPALIVE int twicetold_pointer(int type, int device, float x, float y, int button, float wheel_x,
-                                           float wheel_y, std::uint32_t modifiers) {
+                                           float wheel_y, std::uint32_t modifiers, double seconds) {
     const canvas::PointerEvent event{.type = static_cast<canvas::PointerEvent::Type>(type),
                                      .device = static_cast<canvas::PointerEvent::Device>(device),
                                      .x = x,
@@ -157,7 +157,8 @@ EMSCRIPTEN_KEEPALIVE int twicetold_pointer(int type, int device, float x, float 
                                      .button = button,
                                      .wheel_x = wheel_x,
                                      .wheel_y = wheel_y,
-                                     .modifiers = modifiers_from_bits(modifiers)};
+                                     .modifiers = modifiers_from_bits(modifiers),
+                                     .seconds = seconds};
     return instance().canvas->handle(event) ? 1 : 0;
 }
 

@@ -5,7 +5,11 @@
 #include <array>
 
 // clang-format off
-EM_JS(void, twicetold_host_copy, (const char* text, int size), { Module['host'].copy(UTF8ToString(text, size)); });
+EM_JS(void, twicetold_host_copy, (const char* text, int size), {
+    // With NUL bytes and a byte order mark, where the text has them.
+    const bytes = HEAPU8.slice(text, text + size);
+    Module['host'].copy(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+});
 EM_JS(void, twicetold_host_cursor, (int cursor), {
     Module['host'].cursor(['default', 'text', 'pointer', 'ew-resize'][cursor]);
 });
