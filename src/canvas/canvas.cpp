@@ -71,6 +71,7 @@ void Canvas::show(std::shared_ptr<const engine::Comparison> comparison) {
     self.list_scroll = 0;
     self.list_shown_change = -1;
     self.menu.reset();
+    self.holding = false;
     self.panel_rect = {};
     self.place();
     self.wake();
@@ -165,6 +166,7 @@ bool Canvas::Implementation::over_article(float x, float y) const {
     for (const viewer::Side side : {viewer::Side::before, viewer::Side::after}) {
         if (view.header_box(side).contains(x, y)) return false;
     }
+    if (find_rect.contains(x, y)) return false;
     return !notice_rect.contains(x, y) && !popover_rect.contains(x, y) && !timeline_rect.contains(x, y);
 }
 
@@ -174,7 +176,7 @@ bool Canvas::needs_frame() const {
     const Implementation& self = *implementation_;
     if (self.lost || self.viewport.width <= 0 || self.viewport.height <= 0) return false;
     return self.settle > 0 || self.view.animating() || self.view.revision() != self.drawn_revision ||
-           self.tooltip_waiting || self.playing;
+           self.tooltip_waiting || self.playing || self.holding;
 }
 
 void Canvas::Implementation::draw_message() {
@@ -207,6 +209,7 @@ void Canvas::frame(double seconds) {
     self.last_time = seconds;
     self.now = seconds;
     if (!idle_before) self.view.advance(elapsed);
+    self.hold();
     if (!self.backend_ready) {
         ImGui_ImplOpenGL3_Init(nullptr);
         self.backend_ready = true;
@@ -293,6 +296,7 @@ void Canvas::frame(double seconds) {
         self.draw_message();
     }
     self.painter->set_list(*ImGui::GetWindowDrawList());
+    self.draw_find_bar();
     self.draw_notice();
     self.draw_menu();
     ImGui::End();

@@ -71,6 +71,8 @@ public:
     void set_focused(bool focused);
     /// Other keys for some actions; see bindings.h. Returns what it could not read.
     std::string rebind(std::string_view keys);
+    /// Opens the search, as Ctrl+F does.
+    void open_find();
 
     [[nodiscard]] bool needs_frame() const;
     /// Builds and renders one frame. `seconds` is a monotonic time, for animation only.

@@ -126,7 +126,7 @@ bool Canvas::handle(const KeyEvent& event) {
     const std::string_view key = event.key;
     const bool plain = !with.control && !with.meta && !with.alt;
     if (!with.control && !with.meta && self.menu_key(key)) return true;
-    if (self.text_key(event)) return true;
+    if (self.find_key(event) || self.text_key(event)) return true;
     if (plain && self.is_coverage() && self.coverage_key(event)) return true;
     if (plain && self.timeline_key(event)) return true;
     if (plain && key == "Tab") return self.move_focus(with.shift);

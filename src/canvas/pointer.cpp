@@ -33,6 +33,8 @@ bool Canvas::handle(const PointerEvent& event) {
     const float scale = self.measurer.pixel_ratio();
     using Type = PointerEvent::Type;
     const bool touch = event.device == PointerEvent::Device::touch;
+    const bool secondary = event.type == Type::down && event.button == 2;
+    if (secondary && self.menu && !self.menu_rect.contains(event.x, event.y)) self.menu.reset();
     if (event.type != Type::leave && self.menu_pointer(event)) {
         // Nothing below the menu is hovered or pressed.
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
@@ -47,6 +49,7 @@ bool Canvas::handle(const PointerEvent& event) {
         self.hover = {};
         self.dragging_overview = false;
         self.touch_down = false;
+        self.holding = false;
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
         self.wake();
         return false;
@@ -86,6 +89,7 @@ bool Canvas::handle(const PointerEvent& event) {
         if (self.drag_text(event)) return true;
         if (touch && self.touch_down) {
             if (!self.touch_scrolls && std::abs(event.y - self.touch_y) < touch_slop) return true;
+            self.holding = false;
             const float moved = self.touch_y - event.y;
             self.touch_scrolls = true;
             self.touch_y = event.y;
@@ -110,6 +114,7 @@ bool Canvas::handle(const PointerEvent& event) {
         if (!article) self.wake();
         return article || self.toolbar_rect.contains(event.x, event.y);
     }
+    if (secondary) return self.press_for_menu(event);
     if (event.button != 0) return false;
 
     if (event.type == Type::down) {
@@ -119,6 +124,7 @@ bool Canvas::handle(const PointerEvent& event) {
         }
         self.focus_id = 0;
         self.by_keyboard = false;
+        self.find_focused = self.find_rect.contains(event.x, event.y);
         self.touch_down = touch;
         self.touch_scrolls = false;
         self.touch_x = event.x;
@@ -129,6 +135,8 @@ bool Canvas::handle(const PointerEvent& event) {
             if (!touch) io.AddMouseButtonEvent(0, true);
             return true;
         }
+        self.holding = touch && self.view.is_text(event.x, event.y);
+        self.hold_since = -1;
         if (touch) return true;
         if (self.press_text(event)) return true;
         if (self.view.hit(event.x, event.y).kind == viewer::Hit::Kind::overview)
@@ -144,6 +152,7 @@ bool Canvas::handle(const PointerEvent& event) {
     if (touch) {
         const bool tap = self.touch_down && !self.touch_scrolls;
         self.touch_down = false;
+        self.holding = false;
         if (tap && article) self.click(event.x, event.y);
         if (tap && !article) {
             io.AddMouseButtonEvent(0, true);

@@ -68,7 +68,7 @@ Theme light_theme() {
     set(theme, ColorRole::badge, 0xE6E2D8FF);
     set(theme, ColorRole::badge_shown, 0x2B2926FF);
     set(theme, ColorRole::badge_shown_ink, 0xFBF9F5FF);
-    set(theme, ColorRole::selection, 0x3F74C45A);
+    set(theme, ColorRole::selection, 0x3F74C448);
     set(theme, ColorRole::match, 0xFFC27A90);
     set(theme, ColorRole::match_current, 0xFFAE52FF);
     set(theme, ColorRole::match_line, 0x7A3E00FF);
@@ -149,7 +149,7 @@ Theme dark_theme() {
     set(theme, ColorRole::badge, 0x34363BFF);
     set(theme, ColorRole::badge_shown, 0xDFDCD5FF);
     set(theme, ColorRole::badge_shown_ink, 0x1B1C1EFF);
-    set(theme, ColorRole::selection, 0x5F93E070);
+    set(theme, ColorRole::selection, 0x5F93E04A);
     set(theme, ColorRole::match, 0x8A4B1690);
     set(theme, ColorRole::match_current, 0x8F4A0AFF);
     set(theme, ColorRole::match_line, 0xFFB469FF);

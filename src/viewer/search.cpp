@@ -1,7 +1,7 @@
 #include "viewer/search.h"
 
 #include <algorithm>
-#include <cstring>
+#include <array>
 
 #include "text/characters.h"
 #include "text/normalize.h"
@@ -54,6 +54,21 @@ constexpr bool is_white(char32_t c) {
            c == 0x3000;
 }
 
+/// Bytes that are folded at a time.
+constexpr std::uint32_t piece = 8192;
+
+/// What ASCII folds to: a byte each.
+constexpr std::array<char, 128> ascii = [] {
+    std::array<char, 128> table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte) {
+        const char c = static_cast<char>(byte);
+        const bool white = c == ' ' || (c >= 0x09 && c <= 0x0D);
+        const bool capital = c >= 'A' && c <= 'Z';
+        table[byte] = white ? ' ' : capital ? static_cast<char>(c + 32) : c == '`' ? '\'' : c;
+    }
+    return table;
+}();
+
 std::string fold(char32_t c) {
     if (is_white(c)) return " ";
     if (is_invisible(c)) return {};
@@ -80,6 +95,14 @@ std::string fold(char32_t c) {
 
 }  // namespace
 
+void FoldedText::drop(std::size_t count) {
+    std::copy(bytes.begin() + static_cast<std::ptrdiff_t>(count),
+              bytes.begin() + static_cast<std::ptrdiff_t>(length), bytes.begin());
+    std::copy(origins.begin() + static_cast<std::ptrdiff_t>(count),
+              origins.begin() + static_cast<std::ptrdiff_t>(length), origins.begin());
+    length -= count;
+}
+
 const SearchFolding::Entry& SearchFolding::entry(char32_t c) {
     std::unique_ptr<std::array<Entry, 256>>& page = pages_[std::min<std::size_t>(c >> 8U, pages_.size() - 1)];
     if (!page) page = std::make_unique<std::array<Entry, 256>>();
@@ -92,30 +115,28 @@ const SearchFolding::Entry& SearchFolding::entry(char32_t c) {
     return found;
 }
 
-void SearchFolding::append(std::string_view text, text::Range range, std::string& out,
-                           std::vector<std::uint32_t>& origins) {
-    // Grown once and filled by index: a million words are folded at every letter that is typed.
-    std::size_t at = out.size();
-    const auto make_room = [&](std::size_t more) {
-        if (out.size() >= at + more) return;
-        out.resize((at + more) * 3 / 2 + 64);
-        origins.resize(out.size());
-    };
-    make_room(range.size());
-    bool white = false;
-    for (std::uint32_t from = range.begin; from < range.end;) {
+std::uint32_t SearchFolding::append(std::string_view text, text::Range range, bool& white, FoldedText& out) {
+    // A piece at a time, so that what is being worked on stays in the cache. No character folds to more than an entry holds.
+    const std::uint32_t stop = range.begin + std::min(range.size(), piece);
+    const std::size_t most = out.length + std::size_t{piece} * Entry::most + Entry::most;
+    if (out.bytes.size() < most) {
+        out.bytes.resize(most);
+        out.origins.resize(most);
+    }
+    char* const bytes = out.bytes.data();
+    std::uint32_t* const origins = out.origins.data();
+    std::size_t at = out.length;
+    std::uint32_t from = range.begin;
+    while (from < stop) {
         const auto byte = static_cast<unsigned char>(text[from]);
         const std::uint32_t begin = from;
         if (byte < 0x80U) {
             ++from;
-            const bool space = byte == ' ' || (byte >= 0x09 && byte <= 0x0D);
+            const char folded = ascii[byte];
+            const bool space = folded == ' ';
             if (space && white) continue;
             white = space;
-            make_room(1);
-            out[at] = space ? ' '
-                            : static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32
-                                                : byte == '`'              ? '\''
-                                                                           : byte);
+            bytes[at] = folded;
             origins[at++] = begin;
             continue;
         }
@@ -123,22 +144,65 @@ void SearchFolding::append(std::string_view text, text::Range range, std::string
         const bool space = folded.length == 1 && folded.bytes[0] == ' ';
         if (space && white) continue;
         if (folded.length > 0) white = space;
-        make_room(folded.length);
         for (std::uint8_t part = 0; part < folded.length; ++part) {
-            out[at] = folded.bytes[part];
+            bytes[at] = folded.bytes[part];
             origins[at++] = begin;
         }
     }
-    out.resize(at);
-    origins.resize(at);
+    out.length = at;
+    return from;
 }
 
 std::string SearchFolding::folded(std::string_view text) {
-    std::string result;
-    std::vector<std::uint32_t> origins;
-    append(text, {0, static_cast<std::uint32_t>(text.size())}, result, origins);
-    return result;
+    FoldedText out;
+    bool white = false;
+    text::Range rest{0, static_cast<std::uint32_t>(text.size())};
+    while (!rest.empty()) rest.begin = append(text, rest, white, out);
+    return std::string(out.view());
 }
+
+namespace {
+
+/// Looks through one block.
+void search_block(const Block& block, std::string_view text, std::string_view wanted, SearchFolding& folding,
+                  FoldedText& folded, const SearchMatch& made, std::vector<SearchMatch>& matches) {
+    folded.length = 0;
+    text::Range rest = block.range;
+    bool white = false;
+    while (!rest.empty() && matches.size() < most_matches) {
+        rest.begin = folding.append(text, rest, white, folded);
+        const std::string_view view = folded.view();
+        std::size_t next = 0;  // what lies before is done with
+        while (matches.size() < most_matches) {
+            const std::size_t at = view.find(wanted, next);
+            if (at == std::string_view::npos) {
+                next = std::max(next, view.size() - std::min(view.size(), wanted.size() - 1));
+                break;
+            }
+            std::size_t end = at + wanted.size();
+            // A character that folds to several is found as a whole ("s" in "ß" too).
+            while (end < view.size() && folded.origins[end] == folded.origins[end - 1]) ++end;
+            if (end == view.size() && !rest.empty()) {
+                // Where it ends is known with what follows.
+                next = at;
+                break;
+            }
+            SearchMatch match = made;
+            match.range = {folded.origins[at], end < view.size() ? folded.origins[end] : block.range.end};
+            // White space at a block's end is not part of what was looked for.
+            if (end == view.size() && wanted.back() != ' ') {
+                while (match.range.end > match.range.begin + 1 &&
+                       is_space(static_cast<unsigned char>(text[match.range.end - 1])))
+                    --match.range.end;
+            }
+            matches.push_back(match);
+            next = end;
+        }
+        folded.drop(next);
+    }
+}
+
+}  // namespace
 
 std::vector<SearchMatch> find_matches(const ShownText& shown, std::string_view query,
                                       SearchFolding& folding) {
@@ -163,29 +227,12 @@ std::vector<SearchMatch> find_matches(const ShownText& shown, std::string_view q
     std::sort(parts.begin(), parts.end(),
               [](const Part& one, const Part& two) { return one.order < two.order; });
 
-    std::string folded;
-    std::vector<std::uint32_t> origins;
+    FoldedText folded;
     for (const Part& part : parts) {
         const SideBlocks& own = *shown.blocks(part.side);
-        const text::Range block = own.blocks[part.block].range;
-        folded.clear();
-        origins.clear();
-        folding.append(own.document->text, block, folded, origins);
-        for (std::size_t at = folded.find(wanted); at != std::string::npos;) {
-            std::size_t end = at + wanted.size();
-            // A character that folds to several is found as a whole ("s" in "ß" too).
-            while (end < folded.size() && origins[end] == origins[end - 1]) ++end;
-            text::Range range{origins[at], end < folded.size() ? origins[end] : block.end};
-            // White space at a block's end is not part of what was looked for.
-            if (end == folded.size() && wanted.back() != ' ') {
-                while (range.end > range.begin + 1 &&
-                       is_space(static_cast<unsigned char>(own.document->text[range.end - 1])))
-                    --range.end;
-            }
-            matches.push_back({part.side, part.block, range, part.order});
-            if (matches.size() == most_matches) return matches;
-            at = folded.find(wanted, end);
-        }
+        const SearchMatch made{part.side, part.block, {}, part.order};
+        search_block(own.blocks[part.block], own.document->text, wanted, folding, folded, made, matches);
+        if (matches.size() == most_matches) break;
     }
     return matches;
 }

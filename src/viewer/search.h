@@ -20,18 +20,29 @@
 
 namespace twicetold::viewer {
 
+/// Folded text, and for each byte of it the offset of the character that it comes from. Grown once and filled again and again.
+struct FoldedText {
+    std::vector<char> bytes;
+    std::vector<std::uint32_t> origins;
+    std::size_t length = 0;  ///< of both, as far as they are filled
+
+    [[nodiscard]] std::string_view view() const { return {bytes.data(), length}; }
+    /// Forgets the first bytes.
+    void drop(std::size_t count);
+};
+
 /// What characters count as, worked out once for each.
 class SearchFolding {
 public:
-    /// Appends text[range] folded to `out`, and to `origins`, for each byte of it, the offset in `text` of the character that
-    /// it comes from. White space becomes one space, of a run the first only.
-    void append(std::string_view text, text::Range range, std::string& out,
-                std::vector<std::uint32_t>& origins);
+    /// Appends the beginning of text[range], some kB of it, and returns where it stopped. White space becomes one space, of a
+    /// run the first only; `white` says whether one came last.
+    std::uint32_t append(std::string_view text, text::Range range, bool& white, FoldedText& out);
     [[nodiscard]] std::string folded(std::string_view text);
 
 private:
     struct Entry {
-        std::array<char, 15> bytes{};
+        static constexpr std::size_t most = 15;
+        std::array<char, most> bytes{};
         std::uint8_t length = 0xFF;  ///< 0xFF: not worked out yet
     };
     [[nodiscard]] const Entry& entry(char32_t c);

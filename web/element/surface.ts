@@ -9,6 +9,8 @@ export interface SurfaceHost {
     updated(): void;
     dark(): boolean;
     locale(): string;
+    openFind(query: string): boolean;
+    link(step: number, change: number): string;
     /** Whether the wheel scrolls the view although it has no focus. */
     takesWheel(): boolean;
 }
@@ -38,6 +40,8 @@ export class Surface {
         let wanted = false;
         const module = await ViewerModule.open(factory, wasm, canvas, {
             copy: (copied) => void copyText(copied),
+            openFind: (query) => host.openFind(query),
+            link: (step, change) => host.link(step, change),
             cursor: (name) => {
                 canvas.style.cursor = name;
             },
@@ -215,6 +219,15 @@ export class Surface {
                 if (!selected || !event.clipboardData) return;
                 event.clipboardData.setData('text/plain', selected.text);
                 event.preventDefault();
+            },
+            { signal },
+        );
+        canvas.addEventListener(
+            'contextmenu',
+            (event) => {
+                // By a key the menu opens at the selection, wherever the pointer is.
+                const byKey = event.button !== 2 && (event as PointerEvent).pointerType !== 'touch';
+                if (byKey || this.module.isArticle(event.offsetX, event.offsetY)) event.preventDefault();
             },
             { signal },
         );

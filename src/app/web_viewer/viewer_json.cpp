@@ -174,6 +174,21 @@ void selection_member(JsonWriter& writer, const viewer::ViewModel& view) {
     writer.end_object();
 }
 
+void search_member(JsonWriter& writer, const viewer::ViewModel& view) {
+    writer.key("search");
+    const viewer::SearchState search = view.search();
+    if (!search.open) {
+        writer.null();
+        return;
+    }
+    writer.begin_object();
+    member(writer, "query", search.query);
+    member(writer, "count", search.count);
+    member(writer, "current", search.current);
+    flag(writer, "more", search.more);
+    writer.end_object();
+}
+
 void panel_member(JsonWriter& writer, const viewer::Layout& layout) {
     writer.key("panel");
     writer.begin_array(layout.panel.size());
@@ -242,6 +257,7 @@ std::string state_json(const viewer::ViewModel& view) {
     flag(writer, "listOpen", state.list_open);
     flag(writer, "narrow", state.narrow);
     selection_member(writer, view);
+    search_member(writer, view);
     if (state.mode == engine::Mode::coverage) {
         member(writer, "side", name_of(state.side));
         coverage_member(writer, view, state);
