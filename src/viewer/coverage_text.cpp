@@ -107,6 +107,16 @@ public:
         return result;
     }
 
+    [[nodiscard]] std::optional<Stretch> shown_from(const SelectedText& source) const override {
+        for (const Side side : {Side::before, Side::after}) {
+            if (blocks(side) == nullptr ||
+                view_.pane(side).document != static_cast<std::int32_t>(source.document))
+                continue;
+            return Stretch{side, {source.ranges.front().begin, source.ranges.back().end}};
+        }
+        return std::nullopt;
+    }
+
 private:
     [[nodiscard]] static float line_top(const Pane& pane, std::uint32_t block, std::uint32_t offset) {
         const BlockLayout& layout = pane.layouts[block];

@@ -43,6 +43,14 @@ Rect moved(Rect rect, float x, float y) {
 // ---------------------------------------------------------------- commands
 
 std::optional<bool> Reading::apply(const Command& command, ShownText& shown) {
+    const std::optional<bool> changed = perform(command, shown);
+    if (changed)
+        source_ =
+            selection_.empty() ? SelectedText{} : shown.source_of(selection_.side(), selection_.range());
+    return changed;
+}
+
+std::optional<bool> Reading::perform(const Command& command, ShownText& shown) {
     if (const auto* wanted = std::get_if<command::PressText>(&command)) return press(*wanted, shown);
     if (const auto* wanted = std::get_if<command::DragText>(&command)) {
         pointer_x_ = wanted->x;
@@ -83,13 +91,14 @@ std::optional<bool> Reading::apply(const Command& command, ShownText& shown) {
 bool Reading::follow(ShownText& shown) {
     const ShownKey key = shown.key();
     if (key == key_) return false;
-    const ShownKey before = key_;
     key_ = key;
-    const auto side = static_cast<std::size_t>(selection_.side());
-    if (selection_.is_set() &&
-        (before.documents[side] != key.documents[side] || before.bytes[side] != key.bytes[side])) {
-        selection_.clear();
-        dragging_ = false;
+    selection_.clear();
+    dragging_ = false;
+    if (!source_.empty()) {
+        // What was selected stays so where it still shows, be it in another column or in both versions in one.
+        const std::optional<ShownText::Stretch> found = shown.shown_from(source_);
+        if (found) selection_.select(found->side, found->range);
+        if (!found) source_ = {};
     }
     if (search_open_) search_again(shown);
     return true;
@@ -97,6 +106,7 @@ bool Reading::follow(ShownText& shown) {
 
 void Reading::forget() {
     selection_.clear();
+    source_ = {};
     dragging_ = false;
     key_ = {};
 }

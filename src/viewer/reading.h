@@ -37,6 +37,7 @@ public:
     [[nodiscard]] bool is_selected(ShownText& shown, float x, float y) const;
 
 private:
+    std::optional<bool> perform(const Command& command, ShownText& shown);
     bool press(const command::PressText& press, ShownText& shown);
     bool drag(float x, float y, ShownText& shown);
     bool select_all(ShownText& shown);
@@ -56,6 +57,8 @@ private:
     ShownKey key_;
 
     TextSelection selection_;
+    SelectedText
+        source_;  ///< the same in the comparison's documents: what outlives another shape of the texts
     Side pane_ = Side::after;  ///< pressed last
     bool dragging_ = false;
     float pointer_x_ = 0;

@@ -60,6 +60,13 @@ public:
     virtual bool scroll(Side side, double pixels) = 0;
     /// What of the comparison's documents a stretch of the shown text stands for: that is what is copied.
     [[nodiscard]] virtual SelectedText source_of(Side side, text::Range range) const = 0;
+
+    struct Stretch {
+        Side side = Side::before;
+        text::Range range;
+    };
+    /// Where in the shown texts such a stretch stands; nothing where its document does not show.
+    [[nodiscard]] virtual std::optional<Stretch> shown_from(const SelectedText& source) const = 0;
 };
 
 }  // namespace twicetold::viewer

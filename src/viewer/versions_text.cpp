@@ -108,7 +108,23 @@ public:
         // Of the two versions in one column the later one, or the earlier where nothing else was selected.
         const SourceRange source = self_.source_range(side, range);
         if (source.range.empty()) return {};
-        return {source.side, source.side == Side::before ? self_.step().before : self_.step().after, {source.range}};
+        return {source.side,
+                source.side == Side::before ? self_.step().before : self_.step().after,
+                {source.range}};
+    }
+
+    [[nodiscard]] std::optional<Stretch> shown_from(const SelectedText& source) const override {
+        if (self_.empty()) return std::nullopt;
+        const bool earlier = source.document == self_.step().before;
+        if (!earlier && source.document != self_.step().after) return std::nullopt;
+        const Side document = earlier ? Side::before : Side::after;
+        const std::optional<Place> first = self_.place_of(document, source.ranges.front().begin);
+        const std::optional<Place> last = self_.place_of(document, source.ranges.back().end - 1);
+        if (!first || !last || first->side != last->side || last->offset < first->offset) return std::nullopt;
+        const text::Range range{first->offset, last->offset + 1};
+        // One column with the other version alone has the place, but not the words.
+        if (source_of(first->side, range).document != source.document) return std::nullopt;
+        return Stretch{first->side, range};
     }
 
 private:

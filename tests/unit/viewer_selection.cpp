@@ -266,22 +266,28 @@ TEST_CASE("the fill stands behind the text, on the selected pane's lines only") 
     }));
 }
 
-TEST_CASE("in one column old and new words are selected each by themselves") {
+TEST_CASE("in one column the later version is copied, and old words only where nothing else is selected") {
     View view(compare({before, after}), 400, 900);
     REQUIRE(view.model.state().narrow);
     click(view, Side::before, "old", SelectionUnit::word);
     CHECK(view.model.selection().side == Side::before);
+    CHECK(view.model.selected_text() == "old");
     view.model.apply(command::SelectAllText{});
-    CHECK(view.model.selected_text() == before);
+    CHECK(view.model.selected_text() == after);
     click(view, Side::after, "added", SelectionUnit::word);
     view.model.apply(command::SelectAllText{});
     CHECK(view.model.selected_text() == after);
 }
 
-TEST_CASE("another pair of versions lets go of the selection") {
+TEST_CASE("a selection stays with its version while that shows, and no longer") {
     View view(compare({before, after, after + " More."}));
     click(view, Side::after, "Second", SelectionUnit::word);
     CHECK(view.model.selected_text() == "Second");
+    view.model.apply(command::NextStep{});
+    CHECK(view.model.selected_text() == "Second");
+    CHECK(view.model.selection().side == Side::before);
+    view.model.apply(command::PreviousStep{});
+    click(view, Side::before, "Second", SelectionUnit::word);
     view.model.apply(command::NextStep{});
     CHECK(view.model.selected_text().empty());
 }
