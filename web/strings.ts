@@ -145,6 +145,13 @@ export const english = {
     'viewer.said.removed': 'removed: ',
     'viewer.said.added': 'added: ',
     'viewer.said.moved': 'moved: ',
+    'find.label': 'Search both texts',
+    'find.position': '{number} of {count}',
+    'find.position.more': '{number} of {count}+',
+    'find.none': 'No match',
+    'find.previous': 'Previous match (Shift+Enter)',
+    'find.next': 'Next match (Enter)',
+    'find.close': 'Close the search (Escape)',
     'viewer.notices': 'About this comparison',
 
     // Coverage: several outlets on one event

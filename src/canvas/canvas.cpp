@@ -165,8 +165,8 @@ bool Canvas::Implementation::over_article(float x, float y) const {
     for (const viewer::Side side : {viewer::Side::before, viewer::Side::after}) {
         if (view.header_box(side).contains(x, y)) return false;
     }
-    return !notice_rect.contains(x, y) && !popover_rect.contains(x, y) && !timeline_rect.contains(x, y) &&
-           !card_rect.contains(x, y);
+    if (find_rect.contains(x, y) || card_rect.contains(x, y)) return false;
+    return !notice_rect.contains(x, y) && !popover_rect.contains(x, y) && !timeline_rect.contains(x, y);
 }
 
 // ---------------------------------------------------------------- frames
@@ -296,6 +296,7 @@ void Canvas::frame(double seconds) {
     }
     if (shows) self.draw_change_card();
     self.painter->set_list(*ImGui::GetWindowDrawList());
+    self.draw_find_bar();
     self.draw_notice();
     self.draw_menu();
     ImGui::End();

@@ -36,10 +36,10 @@ struct PointerEvent {
     float y = 0;
     int button = 0;     ///< 0 main, 1 middle, 2 secondary
     int finger = 0;     ///< of a touch: which
-    double time = 0;    ///< of a touch: seconds of the clock that `frame` is given
     float wheel_x = 0;  ///< CSS pixels, positive scrolls towards the end
     float wheel_y = 0;
     Modifiers modifiers;
+    double seconds = 0;  ///< when it happened, by the clock that `frame` is given
 };
 
 struct KeyEvent {
@@ -72,6 +72,8 @@ public:
     void set_focused(bool focused);
     /// Other keys for some actions; see bindings.h. Returns what it could not read.
     std::string rebind(std::string_view keys);
+    /// Opens the search, as Ctrl+F does.
+    void open_find();
 
     [[nodiscard]] bool needs_frame() const;
     /// Builds and renders one frame. `seconds` is a monotonic time, for animation only.

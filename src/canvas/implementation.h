@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "canvas/bindings.h"
@@ -37,12 +38,20 @@ enum class Icon : std::uint8_t {
     pause
 };
 
+/// What a menu over the text does beside the view model's commands.
+enum class TextAction : std::uint8_t { copy, quote, link, find };
+using MenuAction = std::variant<viewer::Command, TextAction>;
+
 /// A list to choose one from, over everything else.
 struct Menu {
     viewer::Rect anchor;
     std::vector<std::string> items;
-    std::vector<viewer::Command> commands;  ///< one an item
+    std::vector<MenuAction> commands;  ///< one an item
+    std::vector<bool> disabled;        ///< one an item; empty: none is
     std::size_t chosen = 0;
+    bool is_choice = true;  ///< one of them is in force, and is marked
+    bool pressed = false;   ///< a finger went down on it
+    float row_height = 30;
     std::size_t highlighted = 0;
     std::size_t first = 0;  ///< topmost item, where not all fit
 };
@@ -114,6 +123,25 @@ struct Canvas::Implementation {
     bool touch_moved = false;     ///< something was scrolled by it
     bool touch_released = false;  ///< the finger moves the page around the viewer
 
+    // ---- selecting
+    bool selecting = false;    ///< the pointer was pressed on the article
+    bool press_moved = false;  ///< and has moved since: it selects, and is no click
+    bool over_text = false;
+    float press_x = 0;
+    float press_y = 0;
+    double press_seconds = -1;
+    int press_count = 0;    ///< presses at one place in quick succession
+    std::string menu_link;  ///< what the menu would copy as a link
+
+    // ---- the search field, where the host has none
+    bool find_open = false;
+    bool find_focused = false;
+    std::string find_text;
+    std::size_t find_caret = 0;  ///< byte
+    bool find_all = false;       ///< all of it is selected: typing replaces it
+    float find_shift = 0;        ///< how far the text is scrolled
+    viewer::Rect find_rect;      ///< empty while closed
+
     // ---- widgets
     bool by_keyboard = false;  ///< what was last used
     bool by_touch = false;
@@ -180,6 +208,26 @@ struct Canvas::Implementation {
     void draw_timeline();
     [[nodiscard]] float timeline_height() const;
     void go_on_playing();
+
+    // selecting.cpp. What they return says whether the event was used.
+    bool press_text(const PointerEvent& event);
+    bool drag_text(const PointerEvent& event);
+    bool release_text(const PointerEvent& event);
+    bool text_key(const KeyEvent& event);
+    bool copy_selection();
+
+    // text_menu.cpp
+    bool press_for_menu(const PointerEvent& event);
+    bool menu_from_keys();
+    void open_text_menu(const viewer::Rect& anchor, std::int32_t change, bool touch);
+    void hold(float x, float y);  ///< a finger rests there
+    void act(const MenuAction& action);
+
+    // find_bar.cpp
+    void open_find(std::string query);
+    void close_find();
+    bool find_key(const KeyEvent& event);
+    void draw_find_bar();
 
     // widgets.cpp
     /// The box of a popover below its button, with its shadow. What is drawn next stands on it.

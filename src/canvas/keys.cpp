@@ -104,7 +104,7 @@ bool Canvas::Implementation::escape() {
         notice.clear();
     } else if (focus_id != 0) {
         focus_id = 0;
-    } else if (!run(command::SetListOpen{false})) {
+    } else if (!run(command::ClearSelection{}) && !run(command::SetListOpen{false})) {
         return false;
     }
     wake();
@@ -125,7 +125,8 @@ bool Canvas::handle(const KeyEvent& event) {
     const Modifiers& with = event.modifiers;
     const std::string_view key = event.key;
     const bool plain = !with.control && !with.meta && !with.alt;
-    if (plain && self.menu_key(key)) return true;
+    if (!with.control && !with.meta && self.menu_key(key)) return true;
+    if (self.find_key(event) || self.text_key(event)) return true;
     if (plain && self.is_coverage() && self.coverage_key(event)) return true;
     if (plain && self.timeline_key(event)) return true;
     if (plain && key == "Tab") return self.move_focus(with.shift);

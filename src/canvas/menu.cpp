@@ -7,20 +7,24 @@
 namespace twicetold::canvas {
 namespace {
 
-constexpr float row_height = 30;
 constexpr float padding = 6;
 constexpr float text_indent = 28;
 constexpr float widest = 320;
 constexpr float wheel_rows = 40;  // pixels of the wheel that go on by one row
 
-std::size_t visible_rows(const viewer::Rect& rect) {
+std::size_t visible_rows(const viewer::Rect& rect, float row_height) {
     return static_cast<std::size_t>(std::max((rect.height - 2 * padding) / row_height, 1.0F));
+}
+
+bool is_disabled(const Menu& menu, std::size_t item) {
+    return item < menu.disabled.size() && menu.disabled[item];
 }
 
 }  // namespace
 
 void Canvas::Implementation::open_menu(Menu made) {
     if (made.items.empty()) return;
+    const float row_height = made.row_height;
     float width = made.anchor.width;
     for (const std::string& item : made.items)
         width = std::max(width, painter->text_width(item, Face::widget) + text_indent + 18);
@@ -34,7 +38,7 @@ void Canvas::Implementation::open_menu(Menu made) {
     menu_rect = {std::clamp(made.anchor.x, 8.0F, std::max(viewport.width - width - 8, 8.0F)),
                  below ? made.anchor.bottom() + 4 : made.anchor.y - height - 4, width, height};
     made.highlighted = made.chosen;
-    const std::size_t shown = visible_rows(menu_rect);
+    const std::size_t shown = visible_rows(menu_rect, row_height);
     made.first = made.chosen >= shown ? made.chosen - shown + 1 : 0;
     menu = std::move(made);
     wake();
@@ -43,7 +47,9 @@ void Canvas::Implementation::open_menu(Menu made) {
 bool Canvas::Implementation::menu_pointer(const PointerEvent& event) {
     if (!menu) return false;
     using Type = PointerEvent::Type;
-    const std::size_t shown = visible_rows(menu_rect);
+    const float row_height = menu->row_height;
+    const bool touch = event.device == PointerEvent::Device::touch;
+    const std::size_t shown = visible_rows(menu_rect, menu->row_height);
     const std::size_t last = menu->items.size() - std::min(shown, menu->items.size());
     if (event.type == Type::wheel) {
         const bool down = event.wheel_y > 0;
@@ -60,16 +66,20 @@ bool Canvas::Implementation::menu_pointer(const PointerEvent& event) {
         menu->highlighted = item;
         wake();
     }
-    if (event.type == Type::down) {
-        if (inside) {
-            const viewer::Command wanted = menu->commands[item];
-            menu.reset();
-            run(wanted);
-        } else {
-            menu.reset();
-        }
-        wake();
+    if (event.type == Type::down && inside) {
+        menu->highlighted = item;
+        menu->pressed = true;
     }
+    // A finger chooses when it is lifted, for only then does a browser let a page use the clipboard.
+    const bool chosen = inside && menu->pressed && (event.type == (touch ? Type::up : Type::down));
+    if (chosen && !is_disabled(*menu, item)) {
+        const MenuAction wanted = menu->commands[item];
+        menu.reset();
+        act(wanted);
+    } else if (event.type == Type::down && !inside) {
+        menu.reset();
+    }
+    if (event.type == Type::down || event.type == Type::up) wake();
     return true;
 }
 
@@ -80,13 +90,14 @@ bool Canvas::Implementation::menu_key(std::string_view key) {
     if (key == "ArrowUp" && menu->highlighted > 0) --menu->highlighted;
     if (key == "Home" || key == "PageUp") menu->highlighted = 0;
     if (key == "End" || key == "PageDown") menu->highlighted = last;
-    const std::size_t shown = visible_rows(menu_rect);
+    const std::size_t shown = visible_rows(menu_rect, menu->row_height);
     if (menu->highlighted < menu->first) menu->first = menu->highlighted;
     if (menu->highlighted >= menu->first + shown) menu->first = menu->highlighted - shown + 1;
     if (key == "Enter" || key == " ") {
-        const viewer::Command wanted = menu->commands[menu->highlighted];
+        if (is_disabled(*menu, menu->highlighted)) return true;
+        const MenuAction wanted = menu->commands[menu->highlighted];
         menu.reset();
-        run(wanted);
+        act(wanted);
     } else if (key == "Escape" || key == "Tab") {
         menu.reset();
     }
@@ -96,23 +107,24 @@ bool Canvas::Implementation::menu_key(std::string_view key) {
 
 void Canvas::Implementation::draw_menu() {
     if (!menu) return;
+    const float row_height = menu->row_height;
     painter->set_list(*ImGui::GetForegroundDrawList());
     painter->shadow(menu_rect, 10);
     painter->rect(menu_rect, theme[viewer::ColorRole::page], 10);
     painter->outline(menu_rect, theme[WidgetColor::panel_line], 10, 1);
-    const std::size_t shown = visible_rows(menu_rect);
+    const std::size_t shown = visible_rows(menu_rect, menu->row_height);
     for (std::size_t row = 0; row < shown && menu->first + row < menu->items.size(); ++row) {
         const std::size_t item = menu->first + row;
         const viewer::Rect rect{menu_rect.x + padding,
                                 menu_rect.y + padding + row_height * static_cast<float>(row),
                                 menu_rect.width - 2 * padding, row_height};
         if (item == menu->highlighted) painter->rect(rect, theme[WidgetColor::hover], 7);
-        if (item == menu->chosen)
+        if (menu->is_choice && item == menu->chosen)
             painter->circle(rect.x + 12, rect.y + rect.height / 2, 3, theme[WidgetColor::text]);
         painter->text(
             painter->shortened(menu->items[item], Face::widget, rect.width - text_indent + padding - 8),
-            rect.x + text_indent - padding, rect.y + rect.height / 2 + 4.5F, Face::widget,
-            theme[WidgetColor::text]);
+            rect.x + (menu->is_choice ? text_indent - padding : 2 * padding), rect.y + rect.height / 2 + 4.5F,
+            Face::widget, theme[is_disabled(*menu, item) ? WidgetColor::text_disabled : WidgetColor::text]);
     }
     const auto more = [&](bool below, float y) {
         painter->circle(menu_rect.x + menu_rect.width / 2, y, 1.5F, theme[WidgetColor::text_soft]);

@@ -12,7 +12,6 @@ namespace {
 namespace command = viewer::command;
 
 constexpr float coarse_wheel = 40;  // a wheel's notch is at least this; touch pads send less
-constexpr float touch_slop = 9;     // a finger that moves less has tapped
 
 }  // namespace
 
@@ -21,7 +20,9 @@ void Canvas::Implementation::update_cursor() {
     const bool clickable =
         hover.kind == Kind::fold || hover.kind == Kind::panel ||
         (hover.kind == Kind::mark && (hover.move >= 0 || hover.change >= 0 || hover.sentence >= 0));
-    platform.set_cursor(clickable ? platform::Cursor::hand : platform::Cursor::arrow);
+    platform.set_cursor(clickable   ? platform::Cursor::hand
+                        : over_text ? platform::Cursor::text
+                                    : platform::Cursor::arrow);
 }
 
 bool Canvas::handle(const PointerEvent& event) {
@@ -31,6 +32,10 @@ bool Canvas::handle(const PointerEvent& event) {
     const float scale = self.measurer.pixel_ratio();
     using Type = PointerEvent::Type;
     const bool touch = event.device == PointerEvent::Device::touch;
+    const bool secondary = event.type == Type::down && event.button == 2;
+    if (secondary && self.menu && !self.menu_rect.contains(event.x, event.y)) self.menu.reset();
+    // The finger that opened the menu by resting is done with.
+    if (touch && event.type == Type::up && self.menu) self.touch.cancel();
     if (event.type != Type::leave && self.menu_pointer(event)) {
         // Nothing below the menu is hovered or pressed.
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
@@ -38,6 +43,8 @@ bool Canvas::handle(const PointerEvent& event) {
         return true;
     }
 
+    // The pointer that selects is followed beyond the edges.
+    if (event.type == Type::leave && self.selecting && !touch) return false;
     if (event.type == Type::leave) {
         self.pointer_inside = false;
         self.hover = {};
@@ -80,10 +87,13 @@ bool Canvas::handle(const PointerEvent& event) {
                 std::clamp((event.y - strip.y) / std::max(strip.height, 1.0F), 0.0F, 1.0F))});
             return true;
         }
+        if (self.drag_text(event)) return true;
         const viewer::Hit hit = article ? self.view.hit(event.x, event.y) : viewer::Hit{};
-        if (hit.kind != self.hover.kind || hit.change != self.hover.change || hit.move != self.hover.move ||
-            hit.row != self.hover.row || hit.sentence != self.hover.sentence) {
+        const bool text = self.over_article(event.x, event.y) && self.view.is_text(event.x, event.y);
+        if (text != self.over_text || hit.kind != self.hover.kind || hit.change != self.hover.change ||
+            hit.move != self.hover.move || hit.row != self.hover.row || hit.sentence != self.hover.sentence) {
             self.hover = hit;
+            self.over_text = text;
             self.hover_since = self.now;
             self.update_cursor();
             self.wake();
@@ -91,6 +101,7 @@ bool Canvas::handle(const PointerEvent& event) {
         if (!article) self.wake();
         return article || self.toolbar_rect.contains(event.x, event.y);
     }
+    if (secondary) return self.press_for_menu(event);
     if (event.button != 0) return false;
 
     if (event.type == Type::down) {
@@ -101,11 +112,13 @@ bool Canvas::handle(const PointerEvent& event) {
         self.focus_id = 0;
         self.by_keyboard = false;
         self.by_touch = false;
+        self.find_focused = self.find_rect.contains(event.x, event.y);
         self.wake(4);
         if (!article) {
             io.AddMouseButtonEvent(0, true);
             return true;
         }
+        if (self.press_text(event)) return true;
         if (self.view.hit(event.x, event.y).kind == viewer::Hit::Kind::overview)
             self.dragging_overview = !self.is_coverage();
         self.click(event.x, event.y);
@@ -115,6 +128,7 @@ bool Canvas::handle(const PointerEvent& event) {
     // Released.
     self.wake(4);
     self.dragging_overview = false;
+    if (self.release_text(event)) return true;
     io.AddMouseButtonEvent(0, false);
     return true;
 }
@@ -126,18 +140,19 @@ bool Canvas::Implementation::touched(const PointerEvent& event) {
         by_keyboard = false;
         by_touch = true;
         focus_id = 0;
+        find_focused = find_rect.contains(event.x, event.y);
         touch_released = touch_moved = false;
         pinch_from = measurer.text_scale();
         // A finger stops what is still moving.
         view.apply(command::Fling{});
-        touch.down(event.finger, event.x, event.y, event.time);
+        touch.down(event.finger, event.x, event.y, event.seconds);
         return true;
     }
     if (event.type == Type::move) {
         if (touch_released) return false;
-        return !touch.active() || perform(touch.move(event.finger, event.x, event.y, event.time));
+        return !touch.active() || perform(touch.move(event.finger, event.x, event.y, event.seconds));
     }
-    const Gesture gesture = touch.up(event.finger, event.x, event.y, event.time);
+    const Gesture gesture = touch.up(event.finger, event.x, event.y, event.seconds);
     return touch_released || perform(gesture);
 }
 
@@ -195,7 +210,10 @@ bool Canvas::Implementation::perform(const Gesture& gesture) {
         case Gesture::Kind::long_press:
         case Gesture::Kind::tap: break;
     }
-    if (gesture.kind == Gesture::Kind::long_press) return true;
+    if (gesture.kind == Gesture::Kind::long_press) {
+        hold(x, y);
+        return true;
+    }
     ImGuiIO& io = ImGui::GetIO();
     const float scale = measurer.pixel_ratio();
     if (popover != Popover::none && !popped && !popover_anchor.contains(x, y)) popover = Popover::none;

@@ -68,6 +68,11 @@ Theme light_theme() {
     set(theme, ColorRole::badge, 0xE6E2D8FF);
     set(theme, ColorRole::badge_shown, 0x2B2926FF);
     set(theme, ColorRole::badge_shown_ink, 0xFBF9F5FF);
+    set(theme, ColorRole::selection, 0x3F74C448);
+    set(theme, ColorRole::match, 0xFFC27A90);
+    set(theme, ColorRole::match_current, 0xFFAE52FF);
+    set(theme, ColorRole::match_line, 0x7A3E00FF);
+    set(theme, ColorRole::strip_match, 0xB25A00FF);
     set(theme, WidgetColor::bar, 0xF5F2ECFF);
     set(theme, WidgetColor::bar_line, 0xDFDBD2FF);
     set(theme, WidgetColor::text, 0x24221FFF);
@@ -144,6 +149,11 @@ Theme dark_theme() {
     set(theme, ColorRole::badge, 0x34363BFF);
     set(theme, ColorRole::badge_shown, 0xDFDCD5FF);
     set(theme, ColorRole::badge_shown_ink, 0x1B1C1EFF);
+    set(theme, ColorRole::selection, 0x5F93E04A);
+    set(theme, ColorRole::match, 0x8A4B1690);
+    set(theme, ColorRole::match_current, 0x8F4A0AFF);
+    set(theme, ColorRole::match_line, 0xFFB469FF);
+    set(theme, ColorRole::strip_match, 0xF0953FFF);
     set(theme, WidgetColor::bar, 0x1E2022FF);
     set(theme, WidgetColor::bar_line, 0x34363AFF);
     set(theme, WidgetColor::text, 0xE4E1DBFF);

@@ -77,6 +77,20 @@ public:
 
     [[nodiscard]] virtual TextEngine& text() = 0;
     virtual void set_clipboard(std::string_view text) = 0;
+    /// What is on the clipboard; empty where the host puts text into fields itself.
+    [[nodiscard]] virtual std::string clipboard() { return {}; }
+    /// Shows the host's own field for searching, with `query` in it, where typing needs one (on the web, for input methods and
+    /// keyboards on screen). False: the canvas draws one.
+    virtual bool open_find(std::string_view query) {
+        static_cast<void>(query);
+        return false;
+    }
+    /// An address that leads back to a change of a step (both 0-based); empty where there is none.
+    [[nodiscard]] virtual std::string link_to(std::uint32_t step, std::int32_t change) {
+        static_cast<void>(step);
+        static_cast<void>(change);
+        return {};
+    }
     virtual void set_cursor(Cursor cursor) = 0;
     /// Asks the host to call `Canvas::frame` soon (once; calls before that frame are folded together).
     virtual void request_frame() = 0;

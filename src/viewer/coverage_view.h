@@ -14,6 +14,7 @@
 #include "viewer/coverage_marks.h"
 #include "viewer/coverage_panel.h"
 #include "viewer/lines.h"
+#include "viewer/shown_text.h"
 #include "viewer/viewer.h"
 
 namespace twicetold::viewer {
@@ -113,6 +114,8 @@ private:
     bool scroll_by(double pixels, bool animated, std::optional<Side> side);
     void reveal(Side side, std::int32_t sentence);
 
+    friend class CoverageText;  // coverage_text.cpp
+
     // coverage_display.cpp
     friend class CoveragePainter;
     [[nodiscard]] float y_of(Side side) const;  ///< of the article's top, on the canvas
@@ -149,5 +152,7 @@ private:
     float pixel_ratio_ = 1;
     Columns columns_;
 };
+
+[[nodiscard]] std::unique_ptr<ShownText> make_coverage_text(CoverageView& view);
 
 }  // namespace twicetold::viewer

@@ -677,6 +677,7 @@ void ViewModel::Implementation::build_list() {
     } else {
         Painter(*this, list).paint();
     }
+    if (texts) reading.paint(list, *texts);
     list_revision = revision;
 }
 

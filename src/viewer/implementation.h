@@ -13,7 +13,9 @@
 #include "viewer/labels.h"
 #include "viewer/lines.h"
 #include "viewer/marks.h"
+#include "viewer/reading.h"
 #include "viewer/rows.h"
+#include "viewer/shown_text.h"
 #include "viewer/stops.h"
 #include "viewer/unicode_segmenter.h"
 #include "viewer/viewer.h"
@@ -158,6 +160,10 @@ struct ViewModel::Implementation {
     std::optional<Glide> glide;
     std::optional<command::Fling> fling;
 
+    // ---- selection and search, in either mode
+    Reading reading{segmenter, widths};
+    std::unique_ptr<ShownText> texts;  ///< of the mode; null before anything was shown
+
     std::uint64_t revision = 1;
     DisplayList list;
     std::uint64_t list_revision = 0;
@@ -190,6 +196,7 @@ struct ViewModel::Implementation {
     [[nodiscard]] text::Range range_shown(const engine::Change& change, Side side) const;
 
     // view_model.cpp
+    bool apply(const Command& command);
     void load_step(std::uint32_t index);
     void load_changes();  ///< stops, marks and what hangs on them, by the filter
     /// Makes `text` what the presentation and the width ask for. The place is kept. True where that is another than before.
@@ -255,5 +262,7 @@ struct ViewModel::Implementation {
 
     void touch() { ++revision; }
 };
+
+[[nodiscard]] std::unique_ptr<ShownText> make_versions_text(ViewModel::Implementation& self);
 
 }  // namespace twicetold::viewer

@@ -239,6 +239,7 @@ void ViewModel::advance(double seconds) {
         self.coverage->advance(seconds);
         self.touch();
     }
+    if (self.texts && self.reading.advance(seconds, *self.texts)) self.touch();
     if (!self.glide) return;
     Implementation::Glide& glide = *self.glide;
     glide.elapsed += std::max(seconds, 0.0);
@@ -253,8 +254,10 @@ void ViewModel::advance(double seconds) {
 }
 
 bool ViewModel::animating() const {
-    return implementation_->glide.has_value() || implementation_->fling.has_value() ||
-           (implementation_->coverage && implementation_->coverage->animating());
+    const Implementation& self = *implementation_;
+    return self.glide.has_value() || self.fling.has_value() ||
+           (self.texts && self.reading.animating(*self.texts)) ||
+           (self.coverage && self.coverage->animating());
 }
 
 }  // namespace twicetold::viewer

@@ -422,6 +422,9 @@ void ViewModel::show(std::shared_ptr<const engine::Comparison> comparison) {
     if (!self.empty()) self.timeline = make_timeline(*self.comparison);
     self.label_steps();
     self.load_step(0);
+    self.reading.forget();
+    self.texts = self.coverage ? make_coverage_text(*self.coverage) : make_versions_text(self);
+    self.reading.follow(*self.texts);
 }
 
 const std::shared_ptr<const engine::Comparison>& ViewModel::comparison() const {
@@ -443,6 +446,7 @@ void ViewModel::resize(Size canvas, Rect area, float pixel_ratio, Rect panel) {
     self.pixel_ratio = pixel_ratio;
     if (self.coverage) {
         self.coverage->place(canvas, area, panel, pixel_ratio);
+        if (self.texts) self.reading.follow(*self.texts);
         self.touch();
         return;
     }
@@ -455,6 +459,7 @@ void ViewModel::resize(Size canvas, Rect area, float pixel_ratio, Rect panel) {
     const float old_width = self.columns.width;
     self.place_columns();
     if (!self.present() && old_width != self.columns.width) remeasure();
+    if (self.texts) self.reading.follow(*self.texts);
     self.touch();
 }
 
@@ -483,7 +488,7 @@ void ViewModel::set_reduced_motion(bool reduced) {
 
 bool ViewModel::apply(const Command& command) {
     Implementation& self = *implementation_;
-    // Whatever the reader does else, the text stands still.
+    // Whatever else the reader does, the text stands still.
     self.fling.reset();
     if (const auto* wanted = std::get_if<command::Fling>(&command)) {
         if (wanted->velocity == 0 || self.reduced_motion || self.area.height <= 0) return false;
@@ -491,6 +496,19 @@ bool ViewModel::apply(const Command& command) {
         self.touch();
         return true;
     }
+    if (self.texts) {
+        if (const std::optional<bool> changed = self.reading.apply(command, *self.texts)) {
+            if (*changed) self.touch();
+            return *changed;
+        }
+    }
+    const bool changed = self.apply(command);
+    if (changed && self.texts && self.reading.follow(*self.texts)) self.touch();
+    return changed;
+}
+
+bool ViewModel::Implementation::apply(const Command& command) {
+    Implementation& self = *this;
     if (self.coverage) {
         const bool changed = self.coverage->apply(command);
         if (changed) self.touch();

@@ -219,6 +219,32 @@ struct StepLabel {
     std::string text;  ///< "1 → 2"
 };
 
+// ---------------------------------------------------------------- what the reader selected and looks for
+
+/// What a click, a double and a triple click take, and a drag from there goes on by.
+enum class SelectionUnit : std::uint8_t { cluster, word, sentence };
+
+/// How far a key moves the end of a selection.
+enum class SelectionStep : std::uint8_t { cluster, word, line };
+
+/// Selected text as it stands in a document of the comparison.
+struct SelectedText {
+    Side side = Side::before;
+    std::uint32_t document = 0;
+    std::vector<text::Range>
+        ranges;  ///< rising; mostly one: several where something between them is not the document's
+
+    [[nodiscard]] bool empty() const { return ranges.empty(); }
+};
+
+struct SearchState {
+    bool open = false;
+    std::string query;
+    std::uint32_t count = 0;
+    std::int32_t current = -1;  ///< 0-based; -1: none
+    bool more = false;          ///< there are more than are counted
+};
+
 // ---------------------------------------------------------------- what to draw
 
 /// Roles of colour; the canvas' theme chooses them.
@@ -278,6 +304,12 @@ enum class ColorRole : std::uint8_t {
     badge,
     badge_shown,
     badge_shown_ink,
+    // Selection and search
+    selection,
+    match,
+    match_current,
+    match_line,
+    strip_match,
     count
 };
 
@@ -436,6 +468,37 @@ struct ClickAt {
     float y = 0;
 };
 
+// Selection and search, in whatever texts are shown.
+
+/// The pointer is pressed on the article. `extend`: moves the near end of what is selected.
+struct PressText {
+    float x = 0;
+    float y = 0;
+    SelectionUnit unit = SelectionUnit::cluster;
+    bool extend = false;
+};
+/// The pressed pointer moves. Beyond the upper and lower edge the text scrolls by itself until `ReleaseText`.
+struct DragText {
+    float x = 0;
+    float y = 0;
+};
+struct ReleaseText {};
+/// Everything in the pane that was pressed last, or has the selection.
+struct SelectAllText {};
+struct ClearSelection {};
+/// Moves the end that was set last, by a key. Right and left are the eye's: backwards in text from right to left.
+struct MoveSelection {
+    SelectionStep step = SelectionStep::cluster;
+    bool forward = true;  ///< right or down
+};
+/// Looks for `query` in the texts shown; empty: for nothing.
+struct Find {
+    std::string query;
+};
+struct FindNext {};
+struct FindPrevious {};
+struct CloseFind {};
+
 // Coverage. What they do where versions are shown: nothing.
 
 /// Shows an outlet on one side; the one that stood there changes places with it where it stands on the other.
@@ -505,7 +568,10 @@ using Command =
                  command::StepOutlet, command::TurnSide, command::SetPanelView, command::StepPanelView,
                  command::SetClaimSort, command::SetClaimFilter, command::SetOutletFilter, command::SetBlind,
                  command::ToggleBlind, command::SetPanelWide, command::TogglePanelWide, command::OpenCell,
-                 command::OpenSentence, command::ScrollPanelBy, command::MoveInPanel, command::OpenFromPanel>;
+                 command::OpenSentence, command::ScrollPanelBy, command::MoveInPanel, command::OpenFromPanel,
+                 command::PressText, command::DragText, command::ReleaseText, command::SelectAllText,
+                 command::ClearSelection, command::MoveSelection, command::Find, command::FindNext,
+                 command::FindPrevious, command::CloseFind>;
 
 /// Below this width the two versions are shown in one column.
 inline constexpr float narrow_width = 640;
@@ -579,6 +645,20 @@ public:
     [[nodiscard]] std::string no_changes_sentence() const;
     /// Whether there is a stretch of unchanged rows long enough to fold.
     [[nodiscard]] bool foldable() const;
+
+    // ---- selection and search (reading.cpp)
+    [[nodiscard]] SelectedText selection() const;
+    /// Exactly what stands in the document, with its paragraph breaks. Empty without a selection.
+    [[nodiscard]] std::string selected_text() const;
+    /// “…” — outlet, title, date, version; in the quotation marks of the text's language.
+    [[nodiscard]] std::string selected_quotation() const;
+    [[nodiscard]] SearchState search() const;
+    /// Whether the point is on selected text, on text at all, and where a press would place the caret.
+    [[nodiscard]] bool is_selected(float x, float y);
+    [[nodiscard]] bool is_text(float x, float y);
+    [[nodiscard]] bool is_article(float x, float y);
+    /// Where the selection shows, the end that was set last: a place for a menu.
+    [[nodiscard]] std::optional<Rect> selection_box();
 
     // ---- coverage
     /// Names of all outlets, hidden where they are to be.

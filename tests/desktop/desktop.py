@@ -102,6 +102,47 @@ class Desktop(unittest.TestCase):
             pressed = self.picture(*sorted(SAMPLE.glob("*.md")), "--light", *words)
             self.assertNotEqual(plain.pixels, pressed.pixels, keys)
 
+    def pressed(self, *keys):
+        words = [word for key in keys for word in ("--press", key)]
+        return self.picture(SAMPLE / "1.md", SAMPLE / "2.md", "--light", "--size", "1240x820", *words)
+
+    def test_all_of_a_pane_is_selected_by_its_key_and_not_the_other_one(self):
+        plain = self.pressed()
+        selected = self.pressed("Control+a")
+
+        def differs(left, right):
+            return sum(plain.at(x, y) != selected.at(x, y) for y in range(100, 820, 3) for x in range(left, right, 3))
+
+        self.assertGreater(differs(650, 1190), 5000)
+        self.assertEqual(differs(0, 600), 0)
+        # Marks stay to be told apart below the selection.
+        self.assertEqual(self.pressed("Control+a", "Escape").pixels, plain.pixels)
+
+    def test_the_search_field_finds_what_is_typed_and_frames_it(self):
+        def is_frame(red, green, blue):
+            return abs(red - 0x7A) < 6 and abs(green - 0x3E) < 6 and blue < 8
+
+        plain = self.pressed()
+        self.assertEqual(plain.count(is_frame), 0)
+        found = self.pressed("Control+f", *"HARBOUR")
+        self.assertGreater(found.count(is_frame), 100)
+        # The next match is another one; what is typed on finds nothing; Escape ends it.
+        self.assertNotEqual(found.pixels, self.pressed("Control+f", *"HARBOUR", "Enter").pixels)
+        self.assertEqual(self.pressed("Control+f", *"harbourx").count(is_frame), 0)
+        self.assertGreater(self.pressed("Control+f", *"harbourx", "Backspace").count(is_frame), 100)
+        self.assertEqual(self.pressed("/", *"zzz", "Escape").pixels, plain.pixels)
+
+    def test_a_copied_word_can_be_pasted_into_the_search_field(self):
+        # Through the system's clipboard.
+        copied = self.pressed("Control+a", "Control+c", "Control+f", "Control+a", "Delete", "Control+v")
+        empty = self.pressed("Control+a", "Control+c", "Control+f", "Control+a", "Delete")
+        self.assertNotEqual(copied.pixels, empty.pixels)
+
+    def test_the_menu_over_the_text_opens_by_its_key(self):
+        menu = self.pressed("Shift+F10")
+        self.assertNotEqual(menu.pixels, self.pressed().pixels)
+        self.assertNotEqual(menu.pixels, self.pressed("Shift+F10", "ArrowDown").pixels)
+
     def coverage(self, *words):
         return self.picture("--mode", "coverage", *sorted(OUTLETS.glob("*.md")), "--light", *words)
 

@@ -18,9 +18,11 @@ import {
 } from '../engine/types.ts';
 import { interfaceLanguage, text } from '../strings.ts';
 import { CoverageControl, labelsOf } from './coverage_control.ts';
+import { FindBar } from './find_bar.ts';
 import type { CoverageQuery } from './coverage_model.ts';
 import rules from './element.css';
 import { Mirror } from './mirror.ts';
+import { selectionIn, textOfOneSide } from './mirror_copy.ts';
 import { source } from './source.ts';
 import { bitsOfFilter, type ChangeFilter, EVERYTHING, filterOfBits, stopsOf } from './stops.ts';
 import { Surface } from './surface.ts';
@@ -41,8 +43,6 @@ export interface ElementState extends ViewerState {
     /** What shows the comparison: the canvas, or the text where WebGL 2 is missing. Null until that is known. */
     renderer: Renderer | null;
     dark: boolean;
-    /** Selected text. */
-    selection: string | null;
     /** Frames drawn so far. Does not rise while nothing changes. */
     frames: number;
 }
@@ -93,6 +93,13 @@ export class TwicetoldViewer extends HTMLElement {
         move: (direction) => (direction === 'next' ? this.next() : this.previous()),
     });
     readonly #engine = new EngineClient(source);
+    readonly #find = new FindBar({
+        find: (query) => this.find(query),
+        next: () => this.findNext(),
+        previous: () => this.findPrevious(),
+        close: () => this.closeFind(),
+    });
+    #foundKey = -1;
     #listening: AbortController | undefined;
     #watching: IntersectionObserver | undefined;
     #canvas: HTMLCanvasElement | undefined;
@@ -110,6 +117,12 @@ export class TwicetoldViewer extends HTMLElement {
     #coverage: CoverageControl | undefined;
     #frames = 0;
 
+    /**
+     * Makes the address that "Copy link to this change" copies; both numbers are counted from 0, as in `state`. Null, or an
+     * answer of null: the menu does not offer it.
+     */
+    linkTo: ((place: { step: number; change: number }) => string | null) | null = null;
+
     constructor() {
         super();
         this.#root.adoptedStyleSheets = [sheet];
@@ -123,6 +136,8 @@ export class TwicetoldViewer extends HTMLElement {
         for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
             window.matchMedia(query).addEventListener('change', () => this.#applyPreferences(), { signal });
         }
+        // What is selected in a shadow tree is copied on behalf of whatever has the focus, or of the page.
+        document.addEventListener('copy', (event) => this.#copyText(event), { signal });
         const loading = document.createElement('p');
         loading.className = 'loading';
         loading.setAttribute('aria-hidden', 'true');
@@ -130,7 +145,7 @@ export class TwicetoldViewer extends HTMLElement {
         this.#canvas = this.#makeCanvas();
         const ring = document.createElement('div');
         ring.className = 'ring';
-        this.#frame.replaceChildren(this.#canvas, ring, this.#mirror.root, this.#mirror.live, loading);
+        this.#frame.replaceChildren(this.#canvas, ring, this.#find.root, this.#mirror.root, this.#mirror.live, loading);
         this.#applyPreferences();
         // Nothing heavy is loaded before the reader comes near.
         this.#watching = new IntersectionObserver(
@@ -247,7 +262,6 @@ export class TwicetoldViewer extends HTMLElement {
         const common = {
             renderer: this.#renderer,
             dark: this.#dark,
-            selection: null,
             frames: this.#frames + (this.#surface?.frames ?? 0),
         };
         return { ...(this.#surface?.module.state() ?? this.#fallbackState()), ...common };
@@ -321,6 +335,31 @@ export class TwicetoldViewer extends HTMLElement {
         this.#surface?.requestFrameIfNeeded();
     }
 
+    /** Looks for words in the texts shown, whatever their case and accents, and goes to the first match on screen or below. */
+    find(query: string): void {
+        if (!this.#surface) return;
+        if (this.#find.query !== query || !this.#find.open) this.#find.set(query);
+        this.#surface.module.find(query);
+        this.#updated();
+        this.#surface.requestFrameIfNeeded();
+    }
+
+    findNext(): void {
+        this.#step('findNext');
+    }
+
+    findPrevious(): void {
+        this.#step('findPrevious');
+    }
+
+    /** Lets go of the matches, and gives the focus back to the comparison. */
+    closeFind(): void {
+        const focused = this.#root.activeElement !== null && this.#find.root.contains(this.#root.activeElement);
+        this.#find.hide();
+        this.#step('closeFind');
+        if (focused) this.focus({ preventScroll: true });
+    }
+
     // What follows is of a coverage, and does nothing while versions show.
 
     /** Shows two outlets side by side, by their indexes. */
@@ -377,6 +416,8 @@ export class TwicetoldViewer extends HTMLElement {
                 updated: () => this.#updated(),
                 dark: () => this.#dark,
                 locale: () => interfaceLanguage(),
+                openFind: (query) => this.#openFind(query),
+                link: (step, change) => this.linkTo?.({ step, change }) ?? '',
                 takesWheel: () => this.getAttribute('wheel') === 'always',
             });
         } catch (error) {
@@ -480,8 +521,40 @@ export class TwicetoldViewer extends HTMLElement {
         return stopsOf(this.#shown?.comparison().steps?.[this.#fallback.step], this.#filter).first.length;
     }
 
+    #step(command: 'findNext' | 'findPrevious' | 'closeFind'): void {
+        this.#surface?.module.command(command);
+        this.#updated();
+        this.#surface?.requestFrameIfNeeded();
+    }
+
+    /** The canvas asks for it, in the midst of answering a key: it is looked for when that is done. */
+    #openFind(query: string): boolean {
+        queueMicrotask(() => {
+            this.#find.show(query);
+            this.find(this.#find.query);
+        });
+        return true;
+    }
+
+    #copyText(event: ClipboardEvent): void {
+        if (event.defaultPrevented || !event.clipboardData) return;
+        const selected = selectionIn(this.#root);
+        const copied = selected && textOfOneSide(this.#mirror.root, selected);
+        if (!copied) return;
+        event.clipboardData.setData('text/plain', copied);
+        event.preventDefault();
+    }
+
+    #showSearch(): void {
+        const module = this.#surface?.module;
+        if (!module || module.searchKey === this.#foundKey) return;
+        this.#foundKey = module.searchKey;
+        this.#find.update(module.state().search);
+    }
+
     /** Passes on what the reader selected, however they did. */
     #updated(): void {
+        this.#showSearch();
         if (!this.#shown || this.#renderer === null) return;
         const coverage = this.#coverage;
         if (coverage?.follow()) this.#showQuery(coverage);
@@ -586,6 +659,8 @@ export class TwicetoldViewer extends HTMLElement {
             foldable: false,
             listOpen: false,
             narrow: root.clientWidth < 640,
+            selection: null,
+            search: null,
             ...(coverage ? { coverage: coverage.state(this.#fallback.change) } : {}),
         };
     }

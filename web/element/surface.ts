@@ -1,5 +1,6 @@
 // One canvas: its WebGL context, its events, its frames. Frames are drawn when something has changed, and never else.
 
+import { copyText } from './clipboard.ts';
 import { ViewerModule, type PointerKind } from './viewer_module.ts';
 import type { Source } from './source.ts';
 
@@ -8,6 +9,8 @@ export interface SurfaceHost {
     updated(): void;
     dark(): boolean;
     locale(): string;
+    openFind(query: string): boolean;
+    link(step: number, change: number): string;
     /** Whether the wheel scrolls the view although it has no focus. */
     takesWheel(): boolean;
 }
@@ -36,7 +39,9 @@ export class Surface {
         let surface: Surface | undefined;
         let wanted = false;
         const module = await ViewerModule.open(factory, wasm, canvas, {
-            copy: (copied) => void navigator.clipboard?.writeText(copied).catch(() => {}),
+            copy: (copied) => void copyText(copied),
+            openFind: (query) => host.openFind(query),
+            link: (step, change) => host.link(step, change),
             cursor: (name) => {
                 canvas.style.cursor = name;
             },
@@ -175,8 +180,8 @@ export class Surface {
                 y: event.offsetY,
                 button: Math.max(0, event.button),
                 finger: event.pointerId,
-                time: event.timeStamp / 1000,
                 modifiers: modifierBits(event),
+                seconds: event.timeStamp / 1000,
             });
             if (event.pointerType === 'touch') touched = used;
             this.#after();
@@ -214,6 +219,26 @@ export class Surface {
                 this.#after();
             },
             { signal, passive: false },
+        );
+        canvas.addEventListener(
+            'copy',
+            (event) => {
+                // From the browser's menu, or from whoever sends one: the keys are answered by the module.
+                const selected = this.module.state().selection;
+                if (!selected || !event.clipboardData) return;
+                event.clipboardData.setData('text/plain', selected.text);
+                event.preventDefault();
+            },
+            { signal },
+        );
+        canvas.addEventListener(
+            'contextmenu',
+            (event) => {
+                // By a key the menu opens at the selection, wherever the pointer is.
+                const byKey = event.button !== 2 && (event as PointerEvent).pointerType !== 'touch';
+                if (byKey || this.module.isArticle(event.offsetX, event.offsetY)) event.preventDefault();
+            },
+            { signal },
         );
         canvas.addEventListener('keydown', (event) => this.#key(event, true), { signal });
         canvas.addEventListener('keyup', (event) => this.#key(event, false), { signal });

@@ -19,6 +19,10 @@ export type { ChangeFilter, ClaimFilter, ClaimSort, PanelView, Stance };
 /** What the viewer asks of the page it stands in. */
 export interface ViewerHost {
     copy(text: string): void;
+    /** Shows a field to search with; false: there is none. */
+    openFind(query: string): boolean;
+    /** An address that leads back to a change, both counted from 0; empty where there is none. */
+    link(step: number, change: number): string;
     cursor(name: string): void;
     /** Asks for one call of `frame()` soon. */
     requestFrame(): void;
@@ -46,10 +50,10 @@ interface ViewerExports {
         y: number,
         button: number,
         finger: number,
-        time: number,
         wheelX: number,
         wheelY: number,
         modifiers: number,
+        seconds: number,
     ): number;
     _twicetold_key(down: number, modifiers: number): number;
     _twicetold_needs_frame(): number;
@@ -59,6 +63,9 @@ interface ViewerExports {
     _twicetold_command(command: number, value: number): number;
     _twicetold_open_sentence(claim: number, document: number, sentence: number): number;
     _twicetold_coverage_key(): number;
+    _twicetold_find(): number;
+    _twicetold_search_key(): number;
+    _twicetold_is_article(x: number, y: number): number;
     _twicetold_change(): number;
     _twicetold_step(): number;
     _twicetold_filter(): number;
@@ -100,6 +107,9 @@ const COMMANDS = {
     swap: 21,
     filterChanges: 22,
     pair: 23,
+    findNext: 24,
+    findPrevious: 25,
+    closeFind: 26,
 } as const;
 
 export type PointerKind = keyof typeof POINTER_TYPES;
@@ -113,11 +123,11 @@ export interface PointerInput {
     button?: number;
     /** Of a touch: which finger. */
     finger?: number;
-    /** Seconds, of the clock that `frame` is given. */
-    time?: number;
     wheelX?: number;
     wheelY?: number;
     modifiers: number;
+    /** When it happened, by the clock that `frame` is given. */
+    seconds?: number;
 }
 
 export interface DocumentLabel {
@@ -200,6 +210,10 @@ export interface ViewerState {
     listOpen: boolean;
     /** One column. */
     narrow: boolean;
+    /** Null while nothing is selected. */
+    selection: TextSelection | null;
+    /** Null while nothing is looked for. */
+    search: SearchState | null;
     /** Of a coverage in one column: which outlet shows. */
     side?: Side;
     coverage?: CoverageState;
@@ -208,6 +222,25 @@ export interface ViewerState {
 export type Side = 'before' | 'after';
 export const PRESENTATIONS = ['side-by-side', 'inline', 'earlier', 'later'] as const;
 export type Presentation = (typeof PRESENTATIONS)[number];
+
+/** What is looked for, in all texts shown. */
+export interface SearchState {
+    query: string;
+    count: number;
+    /** 0-based; -1: none. */
+    current: number;
+    /** There are more than are counted. */
+    more: boolean;
+}
+
+/** Text that the reader selected: of one side, exactly as it stands in the document. */
+export interface TextSelection {
+    side: Side;
+    /** UTF-16 offsets into the document's text. */
+    begin: number;
+    end: number;
+    text: string;
+}
 export type MarkKind =
     | 'removed'
     | 'added'
@@ -365,10 +398,10 @@ export class ViewerModule {
                 input.y,
                 input.button ?? 0,
                 input.finger ?? 0,
-                input.time ?? 0,
                 input.wheelX ?? 0,
                 input.wheelY ?? 0,
                 input.modifiers,
+                input.seconds ?? 0,
             ) !== 0
         );
     }
@@ -415,6 +448,21 @@ export class ViewerModule {
 
     filter(filter: ClaimFilter): boolean {
         return this.command('filter', CLAIM_FILTERS.indexOf(filter));
+    }
+
+    find(query: string): boolean {
+        this.#input(encoder.encode(query));
+        return this.#module._twicetold_find() !== 0;
+    }
+
+    /** Differs where the search does. */
+    get searchKey(): number {
+        return this.#module._twicetold_search_key();
+    }
+
+    /** Whether the point is on the article, which has a menu of its own. */
+    isArticle(x: number, y: number): boolean {
+        return this.#module._twicetold_is_article(x, y) !== 0;
     }
 
     /** Differs where the text beside the canvas would. */

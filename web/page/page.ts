@@ -96,6 +96,38 @@ async function compare({ documents, mode, language = '', notes = [], wish }: Wis
     }
 }
 
+/** A place in what the page shows, as its address says it: "#sample=…&step=1&change=3", counted as the reader sees it, from 1. */
+function placeInAddress(): { sample: string | null; step: number; change: number } {
+    const given = new URLSearchParams(location.hash.slice(1));
+    const number = (name: string) => Math.max(0, Math.floor(Number(given.get(name)) || 0));
+    return { sample: given.get('sample'), step: number('step'), change: number('change') };
+}
+
+/** An address that leads back to a change. There is none to texts of the reader's own: they never leave this page. */
+function addressOf({ step, change }: { step: number; change: number }): string | null {
+    if (own.length > 0 || samplesBox.value === '') return null;
+    const address = new URL(location.href);
+    address.hash = new URLSearchParams({
+        sample: samplesBox.value,
+        step: String(step + 1),
+        change: String(change + 1),
+    }).toString();
+    return address.href;
+}
+
+/** Goes where the address leads. */
+async function followAddress(): Promise<void> {
+    const { sample, step, change } = placeInAddress();
+    const wanted = samples.find(({ id }) => id === sample);
+    if (wanted && (own.length > 0 || samplesBox.value !== wanted.id)) {
+        samplesBox.value = wanted.id;
+        await showSample(wanted);
+        if (samplesBox.value !== wanted.id) return;
+    }
+    if (step > 0) viewer.showStep(step - 1);
+    if (change > 0) viewer.select(change - 1);
+}
+
 async function showSample(sample: Sample): Promise<void> {
     const wish = ++wishes;
     let documents: DocumentInput[];
@@ -177,6 +209,8 @@ function listen(): void {
         workProgress.value = detail.share;
         workShare.textContent = text('work.share', { percent: Math.round(detail.share * 100) });
     });
+    viewer.linkTo = addressOf;
+    window.addEventListener('hashchange', () => void followAddress());
     listenForDrops();
     document.querySelector('.skip')?.addEventListener('click', (event) => {
         event.preventDefault();
@@ -236,10 +270,12 @@ async function start(): Promise<void> {
             return option;
         }),
     );
-    const first = samples[0];
+    const first = samples.find(({ id }) => id === placeInAddress().sample) ?? samples[0];
     samplesBox.value = first?.id ?? '';
     // The reader may have begun with something of their own meanwhile.
-    if (first && wishes === 0 && !compose.isOpen) await showSample(first);
+    if (!first || wishes > 0 || compose.isOpen) return;
+    await showSample(first);
+    if (own.length === 0) await followAddress();
 }
 
 void start();

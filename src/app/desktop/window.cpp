@@ -27,7 +27,7 @@ struct NamedKey {
 };
 
 /// Keys that give no character; those that do arrive as characters, in the user's layout.
-constexpr std::array<NamedKey, 14> named_keys = {{
+constexpr std::array<NamedKey, 18> named_keys = {{
     {GLFW_KEY_DOWN, "ArrowDown"},
     {GLFW_KEY_UP, "ArrowUp"},
     {GLFW_KEY_LEFT, "ArrowLeft"},
@@ -42,6 +42,10 @@ constexpr std::array<NamedKey, 14> named_keys = {{
     {GLFW_KEY_ESCAPE, "Escape"},
     {GLFW_KEY_F7, "F7"},
     {GLFW_KEY_BACKSPACE, "Backspace"},
+    {GLFW_KEY_DELETE, "Delete"},
+    {GLFW_KEY_F3, "F3"},
+    {GLFW_KEY_F10, "F10"},
+    {GLFW_KEY_MENU, "ContextMenu"},
 }};
 
 std::string utf8(unsigned code_point) {
@@ -133,6 +137,7 @@ canvas::PointerEvent Window::pointer(canvas::PointerEvent::Type type) const {
     event.x = static_cast<float>(x) * window_ratio_;
     event.y = static_cast<float>(y) * window_ratio_;
     event.modifiers = modifiers_;
+    event.seconds = glfwGetTime();
     return event;
 }
 
@@ -172,7 +177,7 @@ void Window::listen() {
         event.wheel_y = -static_cast<float>(y) * wheel_notch;
         self.canvas_->handle(event);
     });
-    glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int, int action, int bits) {
+    glfwSetKeyCallback(window_, [](GLFWwindow* window, int key, int scancode, int action, int bits) {
         Window& self = self_of(window);
         self.modifiers_ = modifiers_of(bits);
         if (key == GLFW_KEY_Q && (bits & GLFW_MOD_CONTROL) != 0 && action == GLFW_PRESS) {
@@ -180,7 +185,14 @@ void Window::listen() {
         }
         const auto named = std::find_if(named_keys.begin(), named_keys.end(),
                                         [&](const NamedKey& entry) { return entry.code == key; });
-        if (named == named_keys.end()) return;
+        if (named == named_keys.end()) {
+            // Letters held with these keys give no character; their name is that of the user's layout.
+            const bool chord = (bits & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
+            const char* name = chord ? glfwGetKeyName(key, scancode) : nullptr;
+            if (name != nullptr)
+                self.canvas_->handle(canvas::KeyEvent{action != GLFW_RELEASE, name, self.modifiers_});
+            return;
+        }
         self.canvas_->handle(canvas::KeyEvent{action != GLFW_RELEASE, named->name, self.modifiers_});
     });
     glfwSetCharCallback(window_, [](GLFWwindow* window, unsigned code_point) {
@@ -267,6 +279,7 @@ bool Window::screenshot(const Arguments& arguments) {
         canvas::KeyEvent event{true, key, {}};
         for (const auto& [prefix, flag] :
              {std::pair<std::string_view, bool canvas::Modifiers::*>{"Alt+", &canvas::Modifiers::alt},
+              {"Control+", &canvas::Modifiers::control},
               {"Shift+", &canvas::Modifiers::shift}}) {
             if (event.key.substr(0, prefix.size()) == prefix && event.key.size() > prefix.size()) {
                 event.modifiers.*flag = true;

@@ -157,6 +157,38 @@ void shape_members(JsonWriter& writer, const viewer::ViewState& state) {
     member(writer, "hiddenCount", state.hidden_count);
 }
 
+void selection_member(JsonWriter& writer, const viewer::ViewModel& view) {
+    writer.key("selection");
+    const viewer::SelectedText selected = view.selection();
+    if (selected.empty()) {
+        writer.null();
+        return;
+    }
+    const document::Document& document = view.comparison()->documents[selected.document];
+    const report::Positions positions(document.text, report::PositionEncoding::utf_16);
+    writer.begin_object();
+    member(writer, "side", name_of(selected.side));
+    member(writer, "begin", positions.units_from_byte(selected.ranges.front().begin));
+    member(writer, "end", positions.units_from_byte(selected.ranges.back().end));
+    member(writer, "text", view.selected_text());
+    writer.end_object();
+}
+
+void search_member(JsonWriter& writer, const viewer::ViewModel& view) {
+    writer.key("search");
+    const viewer::SearchState search = view.search();
+    if (!search.open) {
+        writer.null();
+        return;
+    }
+    writer.begin_object();
+    member(writer, "query", search.query);
+    member(writer, "count", search.count);
+    member(writer, "current", search.current);
+    flag(writer, "more", search.more);
+    writer.end_object();
+}
+
 void panel_member(JsonWriter& writer, const viewer::Layout& layout) {
     writer.key("panel");
     writer.begin_array(layout.panel.size());
@@ -224,6 +256,8 @@ std::string state_json(const viewer::ViewModel& view) {
     flag(writer, "foldable", view.foldable());
     flag(writer, "listOpen", state.list_open);
     flag(writer, "narrow", state.narrow);
+    selection_member(writer, view);
+    search_member(writer, view);
     if (state.mode == engine::Mode::coverage) {
         member(writer, "side", name_of(state.side));
         coverage_member(writer, view, state);

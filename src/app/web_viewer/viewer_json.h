@@ -10,7 +10,8 @@
 namespace twicetold::app {
 
 /// {"mode", "documents": [{"id", "title", "published", "source"}], "before", "after", "step", "stepCount", "steps": ["1 → 2"],
-///  "change", "changeCount", "label", "scroll", "scrollMax", "folded", "foldable", "listOpen", "narrow"}; of a coverage also
+///  "change", "changeCount", "label", "scroll", "scrollMax", "folded", "foldable", "listOpen", "narrow",
+///  "selection": null or {"side", "begin", "end", "text"}, "search": null or {"query", "count", "current", "more"}}; of a coverage also
 /// "side" and "coverage": {"view", "sort", "filter", "outlet", "blind", "wide", "claim", "outlets": [names], "order": [claims],
 ///  "panelScroll", "panelScrollMax"}. There "change" is the selected claim's place in the order shown.
 [[nodiscard]] std::string state_json(const viewer::ViewModel& view);

@@ -149,18 +149,18 @@ EMSCRIPTEN_KEEPALIVE void twicetold_focused(int focused) { instance().canvas->se
 
 /// `type` and `device` are the values of PointerEvent's enumerations. Returns whether the event was used.
 EMSCRIPTEN_KEEPALIVE int twicetold_pointer(int type, int device, float x, float y, int button, int finger,
-                                           double time, float wheel_x, float wheel_y,
-                                           std::uint32_t modifiers) {
+                                           float wheel_x, float wheel_y, std::uint32_t modifiers,
+                                           double seconds) {
     const canvas::PointerEvent event{.type = static_cast<canvas::PointerEvent::Type>(type),
                                      .device = static_cast<canvas::PointerEvent::Device>(device),
                                      .x = x,
                                      .y = y,
                                      .button = button,
                                      .finger = finger,
-                                     .time = time,
                                      .wheel_x = wheel_x,
                                      .wheel_y = wheel_y,
-                                     .modifiers = modifiers_from_bits(modifiers)};
+                                     .modifiers = modifiers_from_bits(modifiers),
+                                     .seconds = seconds};
     return instance().canvas->handle(event) ? 1 : 0;
 }
 
@@ -213,8 +213,30 @@ EMSCRIPTEN_KEEPALIVE int twicetold_command(int command, double number) {
             return apply(command_of::SelectPair{static_cast<std::uint32_t>(number) / 65536,
                                                 static_cast<std::uint32_t>(number) % 65536});
         case 22: return apply(command_of::SetFilter{filter_from_bits(static_cast<std::uint32_t>(number))});
+        case 24: return apply(command_of::FindNext{});
+        case 25: return apply(command_of::FindPrevious{});
+        case 26: return apply(command_of::CloseFind{});
         default: return 0;
     }
+}
+
+/// Looks for what is in the input.
+EMSCRIPTEN_KEEPALIVE int twicetold_find() {
+    return instance().canvas->view().apply(viewer::command::Find{instance().input}) ? 1 : 0;
+}
+
+/// Whether the point is on the article, where the viewer has a menu of its own.
+EMSCRIPTEN_KEEPALIVE int twicetold_is_article(float x, float y) {
+    return instance().canvas->view().is_article(x, y) ? 1 : 0;
+}
+
+/// A number that differs where the search does.
+EMSCRIPTEN_KEEPALIVE int twicetold_search_key() {
+    const viewer::SearchState search = instance().canvas->view().search();
+    if (!search.open) return -1;
+    std::uint32_t key = search.count * 131071U + static_cast<std::uint32_t>(search.current + 1);
+    for (const char byte : search.query) key = key * 31U + static_cast<unsigned char>(byte);
+    return static_cast<int>(key & 0x7FFFFFFFU);
 }
 
 /// Opens a sentence of a document, on account of a claim where one is given (not -1).

@@ -27,6 +27,11 @@ void DesktopPlatform::set_clipboard(std::string_view text) {
     glfwSetClipboardString(window_, std::string(text).c_str());
 }
 
+std::string DesktopPlatform::clipboard() {
+    const char* text = glfwGetClipboardString(window_);
+    return text == nullptr ? std::string() : std::string(text);
+}
+
 void DesktopPlatform::set_cursor(Cursor cursor) {
     if (cursor == shown_) return;
     shown_ = cursor;

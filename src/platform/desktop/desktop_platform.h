@@ -22,6 +22,7 @@ public:
 
     [[nodiscard]] TextEngine& text() override { return text_; }
     void set_clipboard(std::string_view text) override;
+    [[nodiscard]] std::string clipboard() override;
     void set_cursor(Cursor cursor) override;
     void request_frame() override;
     [[nodiscard]] bool prefers_dark() override;
