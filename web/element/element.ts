@@ -16,12 +16,13 @@ import {
     type Mode,
     TwicetoldError,
 } from '../engine/types.ts';
-import { interfaceLanguage, text } from '../strings.ts';
+import { bestLanguage, interfaceLanguage, languageChanges, stringLines, text } from '../strings.ts';
 import { CoverageControl, labelsOf } from './coverage_control.ts';
 import type { CoverageQuery } from './coverage_model.ts';
 import rules from './element.css';
 import { Mirror } from './mirror.ts';
 import { source } from './source.ts';
+import { speak } from './speak.ts';
 import { bitsOfFilter, type ChangeFilter, EVERYTHING, filterOfBits, stopsOf } from './stops.ts';
 import { Surface } from './surface.ts';
 import {
@@ -41,6 +42,8 @@ export interface ElementState extends ViewerState {
     /** What shows the comparison: the canvas, or the text where WebGL 2 is missing. Null until that is known. */
     renderer: Renderer | null;
     dark: boolean;
+    /** Of the interface, as BCP 47. */
+    language: string;
     /** Selected text. */
     selection: string | null;
     /** Frames drawn so far. Does not rise while nothing changes. */
@@ -81,7 +84,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(rules);
 
 export class TwicetoldViewer extends HTMLElement {
-    static readonly observedAttributes = ['theme', 'blind', 'presentation', 'keys'];
+    static readonly observedAttributes = ['theme', 'blind', 'presentation', 'keys', 'language'];
 
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #frame = document.createElement('div');
@@ -96,6 +99,7 @@ export class TwicetoldViewer extends HTMLElement {
     #listening: AbortController | undefined;
     #watching: IntersectionObserver | undefined;
     #canvas: HTMLCanvasElement | undefined;
+    #loading: HTMLElement | undefined;
     #surface: Surface | undefined;
     #renderer: Renderer | null = null;
     #shown: Shown | undefined;
@@ -123,6 +127,7 @@ export class TwicetoldViewer extends HTMLElement {
         for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
             window.matchMedia(query).addEventListener('change', () => this.#applyPreferences(), { signal });
         }
+        languageChanges.addEventListener('change', () => this.#relabel(), { signal });
         const loading = document.createElement('p');
         loading.className = 'loading';
         loading.setAttribute('aria-hidden', 'true');
@@ -130,8 +135,11 @@ export class TwicetoldViewer extends HTMLElement {
         this.#canvas = this.#makeCanvas();
         const ring = document.createElement('div');
         ring.className = 'ring';
+        this.#loading = loading;
         this.#frame.replaceChildren(this.#canvas, ring, this.#mirror.root, this.#mirror.live, loading);
         this.#applyPreferences();
+        this.#relabel();
+        void this.#speak();
         // Nothing heavy is loaded before the reader comes near.
         this.#watching = new IntersectionObserver(
             (entries) => {
@@ -161,6 +169,7 @@ export class TwicetoldViewer extends HTMLElement {
         if (name === 'blind') this.#setQuery({ blind: this.blind });
         else if (name === 'presentation') this.#surface?.module.present(this.presentation);
         else if (name === 'keys') this.#rebind();
+        else if (name === 'language') void this.#speak();
         else this.#applyPreferences();
         this.#surface?.requestFrameIfNeeded();
     }
@@ -243,10 +252,24 @@ export class TwicetoldViewer extends HTMLElement {
         this.setAttribute('theme', theme);
     }
 
+    /**
+     * What the interface is to speak, as BCP 47. Empty: what the text around the element is in, by its `lang`; and where
+     * there is no such language here, what the browser asks for. All viewers of a page speak one language.
+     */
+    get language(): string {
+        return this.getAttribute('language') ?? '';
+    }
+
+    set language(tag: string) {
+        if (tag) this.setAttribute('language', tag);
+        else this.removeAttribute('language');
+    }
+
     get state(): Readonly<ElementState> {
         const common = {
             renderer: this.#renderer,
             dark: this.#dark,
+            language: interfaceLanguage(),
             selection: null,
             frames: this.#frames + (this.#surface?.frames ?? 0),
         };
@@ -357,14 +380,40 @@ export class TwicetoldViewer extends HTMLElement {
         (this.#surface ? this.#canvas : this.#mirror.root)?.focus(options);
     }
 
+    async #speak(): Promise<void> {
+        if (!this.isConnected) return;
+        await speak(bestLanguage([this.language, this.closest('[lang]')?.getAttribute('lang'), ...navigator.languages]));
+    }
+
+    /** Says everything in the interface's language. */
+    #relabel(): void {
+        const canvas = this.#canvas;
+        if (!canvas) return;
+        canvas.setAttribute('aria-roledescription', text('viewer.role'));
+        canvas.setAttribute('aria-label', text('viewer.label'));
+        canvas.setAttribute('aria-description', text('viewer.description'));
+        this.#frame.lang = interfaceLanguage();
+        if (this.#loading) this.#loading.textContent = text('viewer.loading');
+        this.#mirror.relabel();
+        const shown = this.#shown;
+        if (shown && this.#renderer !== null) {
+            const { step, change } = this.#place();
+            if (this.#coverage) this.#mirror.showCoverage(shown.comparison(), this.#coverage.query);
+            else this.#mirror.show(shown.comparison(), step, this.#filter);
+            this.#mirror.select(change);
+        }
+        const module = this.#surface?.module;
+        if (!module) return;
+        module.setStrings(interfaceLanguage(), stringLines());
+        module.setMessage(text('viewer.empty'));
+        this.#surface?.requestFrame();
+    }
+
     #makeCanvas(): HTMLCanvasElement {
         const canvas = document.createElement('canvas');
         canvas.tabIndex = 0;
         canvas.setAttribute('part', 'canvas');
         canvas.setAttribute('role', 'application');
-        canvas.setAttribute('aria-roledescription', text('viewer.role'));
-        canvas.setAttribute('aria-label', text('viewer.label'));
-        canvas.setAttribute('aria-description', text('viewer.description'));
         return canvas;
     }
 
@@ -392,7 +441,7 @@ export class TwicetoldViewer extends HTMLElement {
             canvas.remove();
             this.#mirror.setVisible(true);
         }
-        this.#surface?.module.setMessage(text('viewer.empty'));
+        this.#relabel();
         this.#surface?.module.present(this.presentation);
         this.#rebind();
         this.#applyPreferences();
