@@ -91,7 +91,7 @@ const replaced = (modules) => ({
         }
     },
 });
-const findModule = (name) => path.join(WEB, { source_inline: 'element', samples_inline: 'page', loader_browser: 'engine' }[name], `${name}.ts`);
+const findModule = (name) => path.join(WEB, { source_inline: 'element', languages_inline: 'element', samples_inline: 'page', loader_browser: 'engine' }[name], `${name}.ts`);
 
 /** Puts contents where `inline:name` is imported. */
 const inlined = (contents) => ({
@@ -119,11 +119,21 @@ const classicWorker = () =>
         define: { ...COMMON.define, ...NO_ADDRESS },
     });
 
-/** The texts of the interface, from the table the scripts use. */
+/** The texts of the interface, a table a language. */
 async function interfaceTexts() {
-    const code = await bundle('strings.ts', { format: 'esm', define: {} });
-    const { english } = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
-    return english;
+    const folder = path.join(ASSETS, 'i18n');
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+    const read = async (name) => [path.basename(name, '.json'), JSON.parse(await readFile(path.join(folder, name), 'utf8'))];
+    const { en, ...others } = Object.fromEntries(await Promise.all(names.map(read)));
+    return { english: en, others };
+}
+
+/** The tables of the other languages, as files. */
+async function writeTables(dir, others) {
+    await mkdir(path.join(dir, 'i18n'), { recursive: true });
+    for (const [language, table] of Object.entries(others)) {
+        await writeFile(path.join(dir, 'i18n', `${language}.json`), `${JSON.stringify(table)}\n`);
+    }
 }
 
 const escaped = (text) =>
@@ -134,7 +144,7 @@ function filled(template, texts, parts) {
     return template.replace(/\{\{([\w.-]+)\}\}/g, (_, name) => {
         if (name in parts) return parts[name];
         if (name in texts) return escaped(texts[name]);
-        return fail(`index.html asks for {{${name}}}, which is neither in strings.ts nor made here`);
+        return fail(`index.html asks for {{${name}}}, which is neither in assets/i18n/en.json nor made here`);
     });
 }
 
@@ -152,7 +162,7 @@ async function readSamples() {
     return { samples, texts };
 }
 
-async function makePage(out, { template, texts, css, stories, worker }) {
+async function makePage(out, { template, texts, languages, css, stories, worker }) {
     await build({
         ...COMMON,
         entryPoints: { page: 'page/page.ts' },
@@ -170,6 +180,7 @@ async function makePage(out, { template, texts, css, stories, worker }) {
     for (const name of WASM_FILES) {
         await cp(path.join(MODULES, name), path.join(out, name));
     }
+    await writeTables(out, languages);
     for (const [name, story] of Object.entries(stories.texts)) {
         await mkdir(path.dirname(path.join(out, 'samples', name)), { recursive: true });
         await writeFile(path.join(out, 'samples', name), story);
@@ -186,7 +197,7 @@ async function makePage(out, { template, texts, css, stories, worker }) {
     await writeFile(path.join(out, 'index.html'), html);
 }
 
-async function makeOneFile(out, { template, texts, css, stories, worker }) {
+async function makeOneFile(out, { template, texts, languages, css, stories, worker }) {
     const modules = await Promise.all(
         WASM_FILES.map(async (name) => [name, { contents: await readFile(path.join(MODULES, name)), loader: 'binary' }]),
     );
@@ -196,11 +207,12 @@ async function makeOneFile(out, { template, texts, css, stories, worker }) {
         define: { ...COMMON.define, ...NO_ADDRESS },
         plugins: [
             glue,
-            replaced({ source: 'source_inline', samples: 'samples_inline' }),
+            replaced({ source: 'source_inline', languages: 'languages_inline', samples: 'samples_inline' }),
             inlined({
                 ...Object.fromEntries(modules),
                 'twicetold-worker.js': { contents: worker, loader: 'text' },
                 samples: { contents: JSON.stringify(stories), loader: 'json' },
+                languages: { contents: JSON.stringify(languages), loader: 'json' },
             }),
         ],
     });
@@ -216,7 +228,7 @@ async function makeOneFile(out, { template, texts, css, stories, worker }) {
     await writeFile(path.join(out, 'twicetold.html'), html);
 }
 
-async function makePackage(out, { worker }) {
+async function makePackage(out, { languages, worker }) {
     const dir = path.join(out, 'npm');
     await mkdir(dir, { recursive: true });
     const shared = { ...COMMON, format: 'esm', outdir: dir };
@@ -245,6 +257,7 @@ async function makePackage(out, { worker }) {
     for (const name of WASM_FILES) {
         await cp(path.join(MODULES, name), path.join(dir, name));
     }
+    await writeTables(dir, languages);
     await makeTypes(dir);
     const version = /program_version = "([^"]+)"/.exec(await readFile(path.join(ROOT, 'src/report/version.h'), 'utf8'))?.[1];
     if (!version) fail('src/report/version.h names no version');
@@ -271,11 +284,12 @@ async function makePackage(out, { worker }) {
 async function makeTypes(dir) {
     const made = await mkdtemp(path.join(tmpdir(), 'twicetold-types-'));
     try {
-        const settings = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', made];
+        const settings = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', made, '--rootDir', ROOT];
         tsc(['-p', WEB, ...settings]);
-        for (const name of (await readdir(made, { recursive: true })).sort()) {
-            if (!/^(engine|element|strings)\b.*\.d\.ts$/.test(name)) continue;
-            const code = (await readFile(path.join(made, name), 'utf8')).replace(/(['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
+        const ours = path.join(made, path.relative(ROOT, WEB));
+        for (const name of (await readdir(ours, { recursive: true })).sort()) {
+            if (!/^(engine|element)\b.*\.d\.ts$/.test(name)) continue;
+            const code = (await readFile(path.join(ours, name), 'utf8')).replace(/(['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
             await mkdir(path.dirname(path.join(dir, 'types', name)), { recursive: true });
             await writeFile(path.join(dir, 'types', name), code);
         }
@@ -307,9 +321,11 @@ async function main(words) {
         }
     }
     if (check) tsc(['-p', WEB]);
+    const { english, others } = await interfaceTexts();
     const parts = {
         template: await readFile(path.join(WEB, 'index.html'), 'utf8'),
-        texts: await interfaceTexts(),
+        texts: english,
+        languages: others,
         css: await bundle('page/page.css', { loader: { '.css': 'css' } }),
         stories: await readSamples(),
         worker: await classicWorker(),

@@ -101,15 +101,28 @@ std::optional<Chord> read_chord(std::string_view text) {
     return chord;
 }
 
-std::string chord_label(const Chord& chord) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> signs = {
-        {{"ArrowDown", "↓"}, {"ArrowUp", "↑"}, {"ArrowLeft", "←"}, {"ArrowRight", "→"}, {" ", "Space"}}};
+std::string chord_label(const viewer::Strings& strings, const Chord& chord) {
+    using viewer::Text;
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> signs = {
+        {{"ArrowDown", "↓"}, {"ArrowUp", "↑"}, {"ArrowLeft", "←"}, {"ArrowRight", "→"}}};
+    constexpr std::array<std::pair<std::string_view, Text>, 7> names = {{{" ", Text::key_space},
+                                                                         {"Home", Text::key_home},
+                                                                         {"End", Text::key_end},
+                                                                         {"PageUp", Text::key_page_up},
+                                                                         {"PageDown", Text::key_page_down},
+                                                                         {"Tab", Text::key_tab},
+                                                                         {"Escape", Text::key_escape}}};
     std::string label;
-    if (chord.command) label += "Ctrl ";
-    if (chord.alt) label += "Alt ";
-    if (chord.shift) label += "Shift ";
+    for (const auto& [held, name] : {std::pair{chord.command, Text::key_control},
+                                     {chord.alt, Text::key_alt},
+                                     {chord.shift, Text::key_shift}}) {
+        if (held) label += strings.text(name) + ' ';
+    }
     for (const auto& [key, sign] : signs) {
         if (chord.key == key) return label + std::string(sign);
+    }
+    for (const auto& [key, name] : names) {
+        if (chord.key == key) return label + strings.text(name);
     }
     if (is_letter(chord.key)) return label + static_cast<char>(chord.key[0] - 32);
     return label + chord.key;
@@ -149,9 +162,9 @@ std::optional<Action> Bindings::find(const KeyEvent& event, engine::Mode mode) c
     return bound(pressed);
 }
 
-std::string Bindings::label(Action action) const {
+std::string Bindings::label(const viewer::Strings& strings, Action action) const {
     const std::vector<Chord>& own = chords(action);
-    return own.empty() ? std::string() : chord_label(own.front());
+    return own.empty() ? std::string() : chord_label(strings, own.front());
 }
 
 std::string Bindings::rebind(std::string_view text) {

@@ -82,7 +82,7 @@ struct Chord {
 /// None where the text names no key.
 [[nodiscard]] std::optional<Chord> read_chord(std::string_view text);
 /// As a reader expects it on a key cap: "Alt ↓", "N", "Shift F7".
-[[nodiscard]] std::string chord_label(const Chord& chord);
+[[nodiscard]] std::string chord_label(const viewer::Strings& strings, const Chord& chord);
 
 class Bindings {
 public:
@@ -94,7 +94,7 @@ public:
         return chords_[static_cast<std::size_t>(action)];
     }
     /// Of the first chord; empty where there is none.
-    [[nodiscard]] std::string label(Action action) const;
+    [[nodiscard]] std::string label(const viewer::Strings& strings, Action action) const;
     /// `name=chord,chord; name=chord`. A name alone takes its keys away; keys that another action had go over. Returns what
     /// it could not read, or nothing.
     std::string rebind(std::string_view text);

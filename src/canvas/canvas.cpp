@@ -102,6 +102,14 @@ void Canvas::set_dark(bool dark) {
 
 void Canvas::set_reduced_motion(bool reduced) { implementation_->view.set_reduced_motion(reduced); }
 
+void Canvas::set_strings(viewer::Strings strings) {
+    Implementation& self = *implementation_;
+    self.view.set_strings(std::move(strings));
+    self.menu.reset();
+    self.place();
+    self.wake();
+}
+
 void Canvas::set_message(std::string_view message) {
     implementation_->message = message;
     implementation_->wake();
@@ -132,7 +140,8 @@ void Canvas::Implementation::place() {
     viewer::Rect article{0, top, viewport.width, below};
     if (state.mode == engine::Mode::coverage) {
         place_coverage(article);
-        view.resize({viewport.width, viewport.height}, article, viewport.pixel_ratio, panel_rect);
+        view.resize({viewport.width, viewport.height}, mirrored(article), viewport.pixel_ratio,
+                    mirrored(panel_rect));
         return;
     }
     list_rect = {};
@@ -142,7 +151,7 @@ void Canvas::Implementation::place() {
         list_rect = {viewport.width - width, top, width, below};
         if (!narrow()) article.width -= width;
     }
-    view.resize({viewport.width, viewport.height}, article, viewport.pixel_ratio);
+    view.resize({viewport.width, viewport.height}, mirrored(article), viewport.pixel_ratio);
 }
 
 void Canvas::Implementation::wake(int frames) {
@@ -159,11 +168,12 @@ bool Canvas::Implementation::run(const viewer::Command& wanted) {
     return changed;
 }
 
-bool Canvas::Implementation::over_article(float x, float y) const {
+bool Canvas::Implementation::over_article(float real_x, float y) const {
+    const float x = mirrored(real_x);
     if (toolbar_rect.contains(x, y) || list_rect.contains(x, y)) return false;
     // The heads of the panes are buttons there.
     for (const viewer::Side side : {viewer::Side::before, viewer::Side::after}) {
-        if (view.header_box(side).contains(x, y)) return false;
+        if (view.header_box(side).contains(real_x, y)) return false;
     }
     if (find_rect.contains(x, y) || card_rect.contains(x, y)) return false;
     return !notice_rect.contains(x, y) && !popover_rect.contains(x, y) && !timeline_rect.contains(x, y);
@@ -232,6 +242,7 @@ void Canvas::frame(double seconds) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    self.painter->mirror(0);
     self.painter->set_list(*ImGui::GetBackgroundDrawList());
     self.painter->rect({0, 0, self.viewport.width, self.viewport.height},
                        self.theme[viewer::ColorRole::page]);
@@ -256,6 +267,8 @@ void Canvas::frame(double seconds) {
                                    *ImGui::GetWindowDrawList());
     }
     self.painter->set_list(*ImGui::GetWindowDrawList());
+    // What follows is laid out from the left, and drawn where the language wants it.
+    if (self.view.strings().right_to_left()) self.painter->mirror(self.viewport.width);
     if (shows) {
         // What lies on top comes first: the first that is hovered keeps the pointer from those below.
         self.popover_rect = {};
@@ -274,20 +287,22 @@ void Canvas::frame(double seconds) {
         if (hover.kind == Kind::mark && self.pointer_inside && hover.change >= 0 &&
             static_cast<std::size_t>(hover.change) < self.view.changes().size()) {
             const viewer::ChangeEntry& entry = self.view.changes()[static_cast<std::size_t>(hover.change)];
-            std::string text(entry.kind_name);
+            using viewer::Text;
+            std::string text = entry.kind_name;
             if (hover.move >= 0) {
-                text += ": click to go to its other end";
+                text = self.say(Text::viewer_other_end, {{"kind", text}});
             } else if (entry.significance == engine::Significance::cosmetic) {
-                text += ", cosmetic";
+                text = self.say(Text::viewer_announce_cosmetic, {{"kind", text}});
             }
             self.offer_tooltip(static_cast<ImGuiID>(hover.change) + 1, text,
-                               {self.pointer_x, self.pointer_y, 1, 12});
+                               {self.mirrored(self.pointer_x), self.pointer_y, 1, 12});
         }
         if (coverage && self.pointer_inside && !self.menu) {
             const std::string text = self.view.tooltip(hover);
             const auto id = static_cast<ImGuiID>(
                 hover.kind == Kind::panel ? 0x10000U + hover.row : static_cast<unsigned>(hover.sentence));
-            if (!text.empty()) self.offer_tooltip(id + 1, text, {self.pointer_x, self.pointer_y, 1, 12});
+            if (!text.empty())
+                self.offer_tooltip(id + 1, text, {self.mirrored(self.pointer_x), self.pointer_y, 1, 12});
         }
         if (self.menu) self.tooltip.clear();
         self.draw_tooltip();

@@ -60,6 +60,9 @@ public:
     void set_dark(bool dark);
     /// Jumps at once instead of gliding (`prefers-reduced-motion`).
     void set_reduced_motion(bool reduced);
+    /// The language of everything that is not article. One that is written from right to left also mirrors the widgets and
+    /// panels around the articles, which keep their sides. English until it is told.
+    void set_strings(viewer::Strings strings);
     /// Shown in the middle while there is no comparison, for example what to do. Lines are broken at '\n'.
     void set_message(std::string_view message);
     /// A sentence over the lower edge until the reader closes it, for example why a file could not be opened. Empty: none.

@@ -37,7 +37,8 @@ void Canvas::Implementation::draw_change_card() {
     float y = card_rect.y + padding + 8;
     const float x = painter->text(entry.kind_name, left, y, Face::widget_strong, theme[WidgetColor::text]);
     if (entry.significance == engine::Significance::cosmetic && !moved)
-        painter->text("cosmetic", x + 9, y, Face::widget_small, theme[WidgetColor::text_soft]);
+        painter->text(say(viewer::Text::viewer_cosmetic), x + 9, y, Face::widget_small,
+                      theme[WidgetColor::text_soft]);
     y += first_line;
     const bool minor = entry.mark == viewer::MarkKind::cosmetic;
     const auto words = [&](const std::string& text, bool old) {
@@ -65,9 +66,9 @@ void Canvas::Implementation::draw_change_card() {
         words(entry.before, true);
         words(entry.after, false);
     }
-    if (button({"close card",
+    if (button({"close-card",
                 {card_rect.right() - 46, card_rect.y + 2, 44, 44},
-                "Close",
+                say(viewer::Text::action_close),
                 Icon::close,
                 {},
                 true,

@@ -49,11 +49,11 @@ void Canvas::Implementation::draw_change_list() {
     const float scale = measurer.pixel_ratio();
     painter->rect(list_rect, theme[WidgetColor::panel]);
     painter->rect({list_rect.x, list_rect.y, 1, list_rect.height}, theme[WidgetColor::panel_line]);
-    painter->text("Changes", list_rect.x + padding, list_rect.y + 25, Face::widget_strong,
-                  theme[WidgetColor::text]);
-    if (button({"close list",
+    painter->text(say(viewer::Text::viewer_changes), list_rect.x + padding, list_rect.y + 25,
+                  Face::widget_strong, theme[WidgetColor::text]);
+    if (button({"close-list",
                 {list_rect.right() - 38, list_rect.y + 4, 32, 32},
-                "Close (Escape)",
+                close_tip(),
                 Icon::close,
                 {},
                 true,
@@ -103,7 +103,7 @@ void Canvas::Implementation::draw_change_list() {
         const float visible_top = std::max(box.y, body.y);
         const float visible_bottom = std::min(box.bottom(), body.bottom());
         ImGui::PushID(entry.change);
-        ImGui::SetCursorScreenPos({std::round(box.x * scale), std::round(visible_top * scale)});
+        ImGui::SetCursorScreenPos(item_place({box.x, visible_top, box.width, box.height}));
         const bool pressed = ImGui::InvisibleButton(
             "entry", {box.width * scale, std::max((visible_bottom - visible_top) * scale, 1.0F)});
         const bool hovered = ImGui::IsItemHovered();
@@ -116,13 +116,14 @@ void Canvas::Implementation::draw_change_list() {
         if (selected && list_focus) focus_ring({box.x + 6, box.y + 3, box.width - 12, box.height - 6}, 8);
         const float left = box.x + padding;
         const float right = box.right() - padding;
-        const std::string number = std::to_string(entry.change + 1);
+        const std::string number = view.strings().number(static_cast<std::uint64_t>(entry.change) + 1);
         painter->text(number, right - painter->text_width(number, Face::widget_small), box.y + 24,
                       Face::widget_small, theme[WidgetColor::text_soft]);
         float x =
             painter->text(entry.kind_name, left, box.y + 24, Face::widget_strong, theme[WidgetColor::text]);
         if (entry.significance == engine::Significance::cosmetic) {
-            painter->text("cosmetic", x + 9, box.y + 24, Face::widget_small, theme[WidgetColor::text_soft]);
+            painter->text(say(viewer::Text::viewer_cosmetic), x + 9, box.y + 24, Face::widget_small,
+                          theme[WidgetColor::text_soft]);
         }
         float line = box.y + first_line;
         const auto excerpt = [&](const std::string& words, viewer::Side side) {

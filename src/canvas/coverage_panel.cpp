@@ -15,6 +15,7 @@ using viewer::ClaimFilter;
 using viewer::ClaimSort;
 using viewer::PanelView;
 using viewer::Side;
+using viewer::Text;
 
 constexpr float panel_width = 408;
 constexpr float padding = 12;
@@ -24,21 +25,24 @@ constexpr float chip_padding = 9;
 constexpr float corner = 34;  // of the buttons in the panel's corner
 constexpr float picker_height = 28;
 
-constexpr std::array<std::string_view, viewer::panel_view_count> view_names{
-    "Claims", "Quotations", "Figures", "Copied", "Only here", "Words", "Openings"};
-constexpr std::array<std::string_view, viewer::panel_view_count> view_tips{
-    "Who says, contradicts or omits what", "Who is quoted, and how faithfully",
-    "Quantities, and where they disagree", "Passages taken over word for word, or nearly",
-    "What one outlet alone says",          "Words that set an outlet apart",
-    "Headlines and first paragraphs"};
-constexpr std::array<std::string_view, viewer::claim_sort_count> sort_names{
-    "As the story goes", "Most outlets first", "Disagreements first"};
-constexpr std::array<std::string_view, viewer::claim_filter_count> filter_names{
-    "Everything", "Agreeing", "Disagreeing", "Quoted", "Copied"};
+constexpr std::array<Text, viewer::panel_view_count> view_names{
+    Text::coverage_claims,        Text::coverage_quotations, Text::coverage_figures,
+    Text::coverage_copied_short,  Text::coverage_unique,     Text::coverage_words_short,
+    Text::coverage_openings_short};
+constexpr std::array<Text, viewer::panel_view_count> view_tips{
+    Text::coverage_tip_claims, Text::coverage_tip_quotations, Text::coverage_tip_figures,
+    Text::coverage_tip_copied, Text::coverage_tip_unique,     Text::coverage_words,
+    Text::coverage_openings};
+constexpr std::array<Text, viewer::claim_sort_count> sort_names{
+    Text::coverage_sort_story, Text::coverage_sort_carriers, Text::coverage_sort_disagreement};
+constexpr std::array<Text, viewer::claim_filter_count> filter_names{
+    Text::coverage_filter_all, Text::coverage_filter_agreeing, Text::coverage_filter_differing,
+    Text::coverage_filter_quoted, Text::coverage_filter_copied};
 
 }  // namespace
 
-bool Canvas::Implementation::over_panel(float x, float y) const {
+bool Canvas::Implementation::over_panel(float real_x, float y) const {
+    const float x = mirrored(real_x);
     return panel_rect.contains(x, y) && !notice_rect.contains(x, y) && !popover_rect.contains(x, y);
 }
 
@@ -47,7 +51,7 @@ std::vector<viewer::Rect> Canvas::Implementation::view_chips() {
     float x = list_rect.x + padding;
     float y = list_rect.y + 10;
     for (std::size_t index = 0; index < view_names.size(); ++index) {
-        const float width = painter->text_width(view_names[index], Face::widget) + 2 * chip_padding;
+        const float width = painter->text_width(say(view_names[index]), Face::widget) + 2 * chip_padding;
         // The first line leaves room for the buttons in the corner.
         const float right = list_rect.right() - padding - (y < list_rect.y + 20 ? 2 * corner + 4 : 0);
         if (x + width > right && x > list_rect.x + padding) {
@@ -89,14 +93,14 @@ void Canvas::Implementation::draw_panel_head() {
     const std::vector<viewer::Rect> chips = view_chips();
     for (std::size_t index = 0; index < chips.size(); ++index) {
         const auto of = static_cast<PanelView>(index);
-        std::string tip(view_tips[index]);
+        std::string what = say(view_tips[index]);
         if (of != PanelView::words && of != PanelView::openings)
-            tip += " (" + std::to_string(view.finding_count(of)) + ")";
+            what = say(Text::coverage_tip, {{"tip", what}, {"count", std::uint64_t{view.finding_count(of)}}});
         if (button({std::string("view") + std::to_string(index),
                     chips[index],
-                    tip,
+                    what,
                     {},
-                    view_names[index],
+                    say(view_names[index]),
                     true,
                     of == state.coverage.view,
                     true,
@@ -105,9 +109,9 @@ void Canvas::Implementation::draw_panel_head() {
         }
     }
     const float top = list_rect.y + 8;
-    if (button({"close panel",
+    if (button({"close-panel",
                 {list_rect.right() - corner - 6, top, 32, 32},
-                "Close (l)",
+                tip(Text::action_close, Action::list),
                 Icon::close,
                 {},
                 true,
@@ -115,9 +119,10 @@ void Canvas::Implementation::draw_panel_head() {
                 true})) {
         run(command::SetListOpen{false});
     }
-    if (!narrow() && button({"wide panel",
+    if (!narrow() && button({"wide-panel",
                              {list_rect.right() - 2 * corner - 6, top, 32, 32},
-                             state.coverage.wide ? "Show the articles (w)" : "Whole width (w)",
+                             tip(state.coverage.wide ? Text::coverage_narrow : Text::coverage_widen,
+                                 Action::wide_findings),
                              Icon::wide,
                              {},
                              true,
@@ -147,27 +152,27 @@ void Canvas::Implementation::draw_panel_head() {
     const float room = list_rect.width - 2 * padding;
     const std::size_t count = static_cast<std::size_t>(state.coverage.filter);
     if (by_kind) {
-        if (const auto rect = picker("filter", std::string(filter_names[count]), "Which findings are shown",
+        if (const auto rect = picker("filter", say(filter_names[count]), say(Text::coverage_filter),
                                      state.coverage.filter != ClaimFilter::all, room * 0.32F)) {
             Menu made;
             made.anchor = *rect;
             made.chosen = count;
             for (std::size_t index = 0; index < filter_names.size(); ++index) {
-                made.items.emplace_back(filter_names[index]);
+                made.items.push_back(say(filter_names[index]));
                 made.commands.emplace_back(command::SetClaimFilter{static_cast<ClaimFilter>(index)});
             }
             open_menu(std::move(made));
         }
     }
     const std::vector<std::string> names = view.outlet_names();
-    std::string from = "All outlets";
-    if (state.coverage.outlet == viewer::shown_outlets) from = "The two shown";
+    std::string from = say(Text::coverage_outlets_all);
+    if (state.coverage.outlet == viewer::shown_outlets) from = say(Text::coverage_outlets_shown);
     if (state.coverage.outlet >= 0) from = names[static_cast<std::size_t>(state.coverage.outlet)];
-    if (const auto rect = picker("outlets", from, "Whose findings are shown",
+    if (const auto rect = picker("outlets", from, say(Text::coverage_outlets),
                                  state.coverage.outlet != viewer::all_outlets, room * 0.32F)) {
         Menu made;
         made.anchor = *rect;
-        made.items = {"All outlets", "The two shown"};
+        made.items = {say(Text::coverage_outlets_all), say(Text::coverage_outlets_shown)};
         made.commands = {command::SetOutletFilter{viewer::all_outlets},
                          command::SetOutletFilter{viewer::shown_outlets}};
         for (std::size_t index = 0; index < names.size(); ++index) {
@@ -183,13 +188,13 @@ void Canvas::Implementation::draw_panel_head() {
     if (claims) {
         const auto sort = static_cast<std::size_t>(state.coverage.sort);
         if (const auto rect =
-                picker("sort", std::string(sort_names[sort]), "Order of the claims (s)",
+                picker("sort", say(sort_names[sort]), tip(Text::coverage_sort, Action::sort_claims),
                        state.coverage.sort != ClaimSort::story, list_rect.right() - padding - x)) {
             Menu made;
             made.anchor = *rect;
             made.chosen = sort;
             for (std::size_t index = 0; index < sort_names.size(); ++index) {
-                made.items.emplace_back(sort_names[index]);
+                made.items.push_back(say(sort_names[index]));
                 made.commands.emplace_back(command::SetClaimSort{static_cast<ClaimSort>(index)});
             }
             open_menu(std::move(made));
@@ -203,15 +208,15 @@ void Canvas::Implementation::draw_outlet_pickers() {
     if (names.size() < 2) return;
     const viewer::ViewState state = view.state();
     for (const Side side : {Side::before, Side::after}) {
-        const viewer::Rect head = view.header_box(side);
+        const viewer::Rect head = mirrored(view.header_box(side));
         // The panel may cover the article.
         if (head.width <= 0 || (list_rect.width > 0 && head.right() > list_rect.x + 1)) continue;
         const viewer::Rect box{head.x, head.y + 3, head.width, head.height - 7};
         icon(Icon::down, box.right() - 14, box.y + box.height / 2, theme[WidgetColor::text_soft]);
         const bool left = side == Side::before;
-        if (!hotspot(left ? "left outlet" : "right outlet", box,
-                     left ? "Choose the outlet on the left ([ and ])"
-                          : "Choose the outlet on the right ({ and })"))
+        if (!hotspot(left ? "left-outlet" : "right-outlet", box,
+                     tip(left ? Text::coverage_choose_left : Text::coverage_choose_right,
+                         left ? Action::outlet_left_on : Action::outlet_right_on)))
             continue;
         Menu made;
         made.anchor = box;
@@ -232,8 +237,9 @@ void Canvas::Implementation::draw_coverage() {
     draw_panel_head();
     list_id = ImGui::GetID("findings");
     if (focusable(list_id)) {
-        if (const std::optional<viewer::Rect> at = view.panel_cursor()) {
-            focus_ring({at->x + 1, at->y + 1, at->width - 2, at->height - 2}, 7);
+        if (const std::optional<viewer::Rect> found = view.panel_cursor()) {
+            const viewer::Rect at = mirrored(*found);
+            focus_ring({at.x + 1, at.y + 1, at.width - 2, at.height - 2}, 7);
         } else {
             focus_ring({panel_rect.x + 3, panel_rect.y + 3, panel_rect.width - 6, panel_rect.height - 6}, 6);
         }
@@ -249,8 +255,10 @@ bool Canvas::Implementation::coverage_key(const KeyEvent& event) {
     if (focus_id != 0 && focus_id == list_id) {
         if (key == "ArrowDown") return used(command::MoveInPanel{1, 0});
         if (key == "ArrowUp") return used(command::MoveInPanel{-1, 0});
-        if (key == "ArrowRight") return used(command::MoveInPanel{0, 1});
-        if (key == "ArrowLeft") return used(command::MoveInPanel{0, -1});
+        // The columns run as the lines do.
+        const int rightwards = view.strings().right_to_left() ? -1 : 1;
+        if (key == "ArrowRight") return used(command::MoveInPanel{0, rightwards});
+        if (key == "ArrowLeft") return used(command::MoveInPanel{0, -rightwards});
         if (key == "PageDown")
             return used(command::ScrollPanelBy{static_cast<double>(panel_rect.height) * 0.9});
         if (key == "PageUp")

@@ -18,10 +18,6 @@ constexpr float button_size = 34;
 constexpr float count_width = 92;
 constexpr std::size_t longest_query = 400;  // bytes; more is no word that anybody looks for
 
-// The interface's texts.
-constexpr std::string_view placeholder = "Search both texts";
-constexpr std::string_view no_match = "No match";
-
 std::size_t character_before(std::string_view text, std::size_t at) {
     while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
     }
@@ -58,11 +54,12 @@ bool is_character(std::string_view key) {
     return at == key.size() && c >= 0x20 && c != 0x7F;
 }
 
-std::string count_label(const viewer::SearchState& state) {
+std::string count_label(const viewer::SearchState& state, const viewer::Strings& strings) {
     if (state.query.empty()) return {};
-    if (state.count == 0) return std::string(no_match);
-    return viewer::number(static_cast<std::uint64_t>(state.current) + 1) + " of " +
-           viewer::number(state.count) + (state.more ? "+" : "");
+    if (state.count == 0) return strings.text(viewer::Text::find_none);
+    return strings.text(
+        state.more ? viewer::Text::find_position_more : viewer::Text::find_position,
+        {{"number", static_cast<std::uint64_t>(state.current) + 1}, {"count", std::uint64_t{state.count}}});
 }
 
 }  // namespace
@@ -169,19 +166,20 @@ void Canvas::Implementation::draw_find_bar() {
         return button({id, {end, top, button_size, button_size}, tip, icon, {}, enabled, false, true});
     };
     const viewer::SearchState state = view.search();
-    if (square("close find", Icon::close, "Close (Escape)", true)) {
+    if (square("close find", Icon::close, say(viewer::Text::find_close), true)) {
         close_find();
         return;
     }
-    if (square("find next", Icon::down, "Next match (Enter)", state.count > 0)) run(command::FindNext{});
-    if (square("find previous", Icon::up, "Previous match (Shift+Enter)", state.count > 0))
+    if (square("find next", Icon::down, say(viewer::Text::find_next), state.count > 0))
+        run(command::FindNext{});
+    if (square("find previous", Icon::up, say(viewer::Text::find_previous), state.count > 0))
         run(command::FindPrevious{});
 
     const viewer::Rect field{find_rect.x + 7, top, end - find_rect.x - 13, button_size};
     painter->rect(field, theme[WidgetColor::badge], 7);
     if (find_focused && focused) painter->outline(field, theme[WidgetColor::focus], 7, 2);
     const float baseline = field.y + field.height / 2 + 4.5F;
-    const std::string count = count_label(state);
+    const std::string count = count_label(state, view.strings());
     const float counted =
         count.empty() ? 0 : std::min(painter->text_width(count, Face::widget_small), count_width);
     if (!count.empty()) {
@@ -192,7 +190,8 @@ void Canvas::Implementation::draw_find_bar() {
                               field.height};
     painter->clip(inside);
     if (find_text.empty()) {
-        painter->text(placeholder, inside.x, baseline, Face::widget, theme[WidgetColor::text_soft]);
+        painter->text(say(viewer::Text::find_label), inside.x, baseline, Face::widget,
+                      theme[WidgetColor::text_soft]);
     }
     const float wide = painter->text_width(find_text, Face::widget);
     const float before = painter->text_width(std::string_view(find_text).substr(0, find_caret), Face::widget);

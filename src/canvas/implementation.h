@@ -184,6 +184,30 @@ struct Canvas::Implementation {
     [[nodiscard]] bool over_article(float x, float y) const;
     /// The part of the panel that the view model draws and answers for.
     [[nodiscard]] bool over_panel(float x, float y) const;
+    /// Rectangles of widgets and panels are counted from the side where the language's lines begin. These two lead from there
+    /// to the canvas, and back.
+    [[nodiscard]] float mirrored(float x) const {
+        return view.strings().right_to_left() ? viewport.width - x : x;
+    }
+    [[nodiscard]] viewer::Rect mirrored(const viewer::Rect& rect) const {
+        return view.strings().right_to_left()
+                   ? viewer::Rect{viewport.width - rect.right(), rect.y, rect.width, rect.height}
+                   : rect;
+    }
+    [[nodiscard]] const std::string& say(viewer::Text key) const { return view.strings().text(key); }
+    [[nodiscard]] std::string say(viewer::Text key, viewer::Values values) const {
+        return view.strings().text(key, values);
+    }
+    /// "Next change (N)": with the key that it has just now.
+    [[nodiscard]] std::string tip(viewer::Text meaning, Action action) const {
+        return view.strings().with_key(meaning, bindings.label(view.strings(), action));
+    }
+    /// "Close (Esc)"
+    [[nodiscard]] std::string close_tip() const {
+        return view.strings().with_key(viewer::Text::action_close, say(viewer::Text::key_escape));
+    }
+    /// Where Dear ImGui is to look for a widget's clicks.
+    [[nodiscard]] ImVec2 item_place(const viewer::Rect& rect) const;
     [[nodiscard]] bool narrow() const { return viewport.width < viewer::narrow_width; }
     /// Coverage: the pane under the pointer, which scrolls alone.
     [[nodiscard]] std::optional<viewer::Side> pane_at(float x) const;

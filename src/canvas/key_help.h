@@ -14,6 +14,7 @@ struct KeyHelp {
 };
 
 /// What has keys just now, in the order of the table.
-[[nodiscard]] std::vector<KeyHelp> key_help(const Bindings& bindings, engine::Mode mode);
+[[nodiscard]] std::vector<KeyHelp> key_help(const viewer::Strings& strings, const Bindings& bindings,
+                                            engine::Mode mode);
 
 }  // namespace twicetold::canvas

@@ -58,7 +58,7 @@ bool Canvas::Implementation::menu_pointer(const PointerEvent& event) {
         wake();
         return true;
     }
-    const bool inside = menu_rect.contains(event.x, event.y);
+    const bool inside = menu_rect.contains(mirrored(event.x), event.y);
     const auto row = static_cast<std::size_t>(
         std::clamp((event.y - menu_rect.y - padding) / row_height, 0.0F, static_cast<float>(shown - 1)));
     const std::size_t item = std::min(menu->first + row, menu->items.size() - 1);

@@ -48,9 +48,9 @@ void Canvas::Implementation::draw_notice() {
                       Face::widget, theme[WidgetColor::text]);
         y += line_height;
     }
-    if (button({"close notice",
+    if (button({"close-notice",
                 {notice_rect.right() - 40, notice_rect.y + height / 2 - 16, 32, 32},
-                "Close (Escape)",
+                close_tip(),
                 Icon::close,
                 {},
                 true,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "viewer/bidi.h"
@@ -45,11 +46,13 @@ viewer::Direction direction_of(std::string_view text) {
 
 float Painter::snap(float css) const { return std::round(css * scale()); }
 
-void Painter::clip(const Rect& rect) {
+void Painter::clip(const Rect& wanted) {
+    const Rect rect = place(wanted);
     list_->PushClipRect({snap(rect.x), snap(rect.y)}, {snap(rect.right()), snap(rect.bottom())}, true);
 }
 
-void Painter::rect(const Rect& rect, Color color, float radius) {
+void Painter::rect(const Rect& wanted, Color color, float radius) {
+    const Rect rect = place(wanted);
     ImVec2 from{snap(rect.x), snap(rect.y)};
     ImVec2 to{snap(rect.right()), snap(rect.bottom())};
     if (rect.width > 0) to.x = std::max(to.x, from.x + 1);
@@ -58,7 +61,8 @@ void Painter::rect(const Rect& rect, Color color, float radius) {
     list_->AddRectFilled(from, to, imgui_color(color), plain ? 0 : radius * scale());
 }
 
-void Painter::outline(const Rect& rect, Color color, float radius, float thickness) {
+void Painter::outline(const Rect& wanted, Color color, float radius, float thickness) {
+    const Rect rect = place(wanted);
     const float width = std::max(std::round(thickness * scale()), 1.0F);
     // ImGui centres an outline on its edge: half a pixel's shift keeps odd widths crisp.
     const float shift = width / 2;
@@ -79,12 +83,12 @@ void Painter::shadow(const Rect& rect, float radius) {
 }
 
 void Painter::circle(float x, float y, float radius, Color color) {
-    list_->AddCircleFilled({x * scale(), y * scale()}, radius * scale(), imgui_color(color));
+    list_->AddCircleFilled({place(x) * scale(), y * scale()}, radius * scale(), imgui_color(color));
 }
 
 void Painter::stroke(float x, float y, float to_x, float to_y, float thickness, Color color) {
-    list_->AddLine({x * scale(), y * scale()}, {to_x * scale(), to_y * scale()}, imgui_color(color),
-                   thickness * scale());
+    list_->AddLine({place(x) * scale(), y * scale()}, {place(to_x) * scale(), to_y * scale()},
+                   imgui_color(color), thickness * scale());
 }
 
 void Painter::dots(float x, float y, float to_x, float to_y, float thickness, Color color) {
@@ -110,7 +114,18 @@ void Painter::dots(float x, float y, float to_x, float to_y, float thickness, Co
     }
 }
 
-void Painter::line(const viewer::DrawLine& line, Color color) {
+void Painter::line(const viewer::DrawLine& wanted, Color color) {
+    if (mirror_ > 0) {
+        viewer::DrawLine line = wanted;
+        line.x = place(wanted.to_x);
+        line.to_x = place(wanted.x);
+        std::swap(line.y, line.to_y);
+        const float width = std::exchange(mirror_, 0.0F);
+        this->line(line, color);
+        mirror_ = width;
+        return;
+    }
+    const viewer::DrawLine& line = wanted;
     switch (line.style) {
         case LineStyle::dotted: dots(line.x, line.y, line.to_x, line.to_y, line.thickness, color); return;
         case LineStyle::wavy: {
@@ -259,8 +274,9 @@ void Painter::put(const Quad& quad) {
 
 float Painter::text(std::string_view run, float x, float baseline, Face face, Color color) {
     Quad found;
-    if (quad(run, x, baseline, face, color, direction_of(run), found)) put(found);
-    return x + text_width(run, face);
+    const float width = text_width(run, face);
+    if (quad(run, place(x, width), baseline, face, color, direction_of(run), found)) put(found);
+    return x + width;
 }
 
 float Painter::text_width(std::string_view run, Face face) {

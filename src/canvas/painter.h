@@ -21,6 +21,8 @@ public:
         : measurer_(&measurer), runs_(&runs), theme_(&theme) {}
 
     void set_list(ImDrawList& list) { list_ = &list; }
+    /// What is drawn from now on stands as in a mirror of that width; runs of text only change their places. 0: as it is.
+    void mirror(float width) { mirror_ = width; }
     void set_theme(const Theme& theme) { theme_ = &theme; }
     [[nodiscard]] const Theme& theme() const { return *theme_; }
     [[nodiscard]] float scale() const { return measurer_->pixel_ratio(); }
@@ -60,6 +62,12 @@ private:
                             viewer::Direction direction, Quad& out);
     void put(const Quad& quad);
     [[nodiscard]] float snap(float css) const;
+    [[nodiscard]] float place(float x, float width = 0) const {
+        return mirror_ > 0 ? mirror_ - x - width : x;
+    }
+    [[nodiscard]] viewer::Rect place(const viewer::Rect& rect) const {
+        return {place(rect.x, rect.width), rect.y, rect.width, rect.height};
+    }
     void dotted_curve(std::span<const ImVec2> curve, float thickness, Color color);
     void dots(float x, float y, float to_x, float to_y, float thickness, Color color);
 
@@ -67,6 +75,7 @@ private:
     RunCache* runs_;
     const Theme* theme_;
     ImDrawList* list_ = nullptr;
+    float mirror_ = 0;
     std::vector<Quad> quads_;
     std::unordered_map<std::string, float> widths_;
     std::unordered_map<std::string, std::string> shortened_;

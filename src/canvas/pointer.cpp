@@ -56,13 +56,13 @@ bool Canvas::handle(const PointerEvent& event) {
     }
     if (event.type == Type::wheel) {
         if (event.modifiers.control) return false;  // the browser's zoom
-        if (self.popover_rect.contains(event.x, event.y)) {
+        if (self.popover_rect.contains(self.mirrored(event.x), event.y)) {
             self.scroll_popover(event.wheel_y);
             return true;
         }
         if (self.over_panel(event.x, event.y))
             return self.run(command::ScrollPanelBy{static_cast<double>(event.wheel_y)});
-        if (self.list_rect.contains(event.x, event.y)) {
+        if (self.list_rect.contains(self.mirrored(event.x), event.y)) {
             const float before = self.list_scroll;
             self.scroll_list(event.wheel_y);
             return self.list_scroll != before;
@@ -105,8 +105,8 @@ bool Canvas::handle(const PointerEvent& event) {
     if (event.button != 0) return false;
 
     if (event.type == Type::down) {
-        if (self.popover != Popover::none && !self.popover_rect.contains(event.x, event.y) &&
-            !self.popover_anchor.contains(event.x, event.y)) {
+        if (self.popover != Popover::none && !self.popover_rect.contains(self.mirrored(event.x), event.y) &&
+            !self.popover_anchor.contains(self.mirrored(event.x), event.y)) {
             self.popover = Popover::none;
         }
         self.focus_id = 0;
@@ -159,9 +159,9 @@ bool Canvas::Implementation::touched(const PointerEvent& event) {
 bool Canvas::Implementation::perform(const Gesture& gesture) {
     const float x = gesture.x;
     const float y = gesture.y;
-    const bool popped = popover_rect.contains(x, y);
-    const bool listed = !popped && list_rect.contains(x, y) && !panel_rect.contains(x, y);
-    const bool panelled = !popped && panel_rect.contains(x, y);
+    const bool popped = popover_rect.contains(mirrored(x), y);
+    const bool listed = !popped && list_rect.contains(mirrored(x), y) && !panel_rect.contains(mirrored(x), y);
+    const bool panelled = !popped && panel_rect.contains(mirrored(x), y);
     switch (gesture.kind) {
         case Gesture::Kind::none: return true;
         case Gesture::Kind::scroll: {
@@ -216,7 +216,8 @@ bool Canvas::Implementation::perform(const Gesture& gesture) {
     }
     ImGuiIO& io = ImGui::GetIO();
     const float scale = measurer.pixel_ratio();
-    if (popover != Popover::none && !popped && !popover_anchor.contains(x, y)) popover = Popover::none;
+    if (popover != Popover::none && !popped && !popover_anchor.contains(mirrored(x), y))
+        popover = Popover::none;
     if (over_article(x, y) || over_panel(x, y)) {
         click(x, y);
     } else {

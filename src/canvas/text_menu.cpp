@@ -11,14 +11,6 @@ namespace command = viewer::command;
 
 constexpr float touch_row = 44;
 
-// The interface's texts.
-constexpr std::string_view copy_label = "Copy";
-constexpr std::string_view quote_label = "Copy as quotation with source";
-constexpr std::string_view link_label = "Copy link to this change";
-constexpr std::string_view claim_link_label = "Copy link to this claim";
-constexpr std::string_view all_label = "Select all";
-constexpr std::string_view find_label = "Search for the selection";
-
 }  // namespace
 
 bool Canvas::Implementation::press_for_menu(const PointerEvent& event) {
@@ -56,12 +48,14 @@ void Canvas::Implementation::open_text_menu(const viewer::Rect& anchor, std::int
         made.commands.push_back(std::move(action));
         made.disabled.push_back(disabled);
     };
-    add(copy_label, TextAction::copy, none);
-    add(quote_label, TextAction::quote, none);
+    add(say(viewer::Text::menu_copy), TextAction::copy, none);
+    add(say(viewer::Text::menu_quote), TextAction::quote, none);
     menu_link = change >= 0 ? platform.link_to(view.state().step, change) : std::string();
-    if (!menu_link.empty()) add(is_coverage() ? claim_link_label : link_label, TextAction::link, false);
-    add(all_label, viewer::Command(command::SelectAllText{}), false);
-    add(find_label, TextAction::find, none);
+    if (!menu_link.empty())
+        add(say(is_coverage() ? viewer::Text::menu_link_claim : viewer::Text::menu_link), TextAction::link,
+            false);
+    add(say(viewer::Text::menu_select_all), viewer::Command(command::SelectAllText{}), false);
+    add(say(viewer::Text::menu_find), TextAction::find, none);
     open_menu(std::move(made));
 }
 

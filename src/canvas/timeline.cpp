@@ -15,6 +15,8 @@ namespace {
 namespace command = viewer::command;
 using State = viewer::SentenceHistory::State;
 using viewer::ColorRole;
+using viewer::Plural;
+using viewer::Text;
 
 constexpr float height = 80;
 constexpr float side_room = 56;      // for the play button, and for the first and last label
@@ -29,38 +31,41 @@ constexpr double seconds_a_step = 2.4;
 constexpr float least_window = 620;
 
 /// "Version 3, 4 Mar 2026, 06:12"
-std::string version_tip(const viewer::Timeline& timeline, std::size_t version) {
-    std::string tip = "Version " + std::to_string(version + 1);
-    if (!timeline.times[version].empty()) tip += ", " + timeline.times[version];
-    return tip;
+std::string version_tip(const viewer::Strings& strings, const viewer::Timeline& timeline,
+                        std::size_t version) {
+    std::string name = viewer::version_name(strings, static_cast<std::uint32_t>(version));
+    if (timeline.times[version].empty()) return name;
+    return strings.text(Text::timeline_version, {{"version", name}, {"time", timeline.times[version]}});
 }
 
-std::string link_tip(const viewer::TimelineLink& link, std::size_t index) {
-    std::string tip = std::to_string(index + 1) + " → " + std::to_string(index + 2) + ": ";
+std::string link_tip(const viewer::Strings& strings, const viewer::TimelineLink& link, std::size_t index) {
     std::vector<std::string> parts;
-    if (link.substantive > 0) parts.push_back(viewer::number(link.substantive) + " substantive");
-    if (link.cosmetic > 0) parts.push_back(viewer::number(link.cosmetic) + " cosmetic");
-    if (link.moves > 0)
-        parts.push_back(viewer::number(link.moves) +
-                        (link.moves == 1 ? " passage moved" : " passages moved"));
-    if (parts.empty()) return tip + "no changes";
-    for (std::size_t at = 0; at < parts.size(); ++at) tip += (at > 0 ? ", " : "") + parts[at];
-    if (link.substantive > 0)
-        tip += link.correction_note ? ", with a correction note" : ", no correction note";
-    return tip;
+    if (link.substantive > 0) parts.push_back(strings.plural(Plural::summary_substantive, link.substantive));
+    if (link.cosmetic > 0) parts.push_back(strings.plural(Plural::summary_cosmetic, link.cosmetic));
+    if (link.moves > 0) parts.push_back(strings.plural(Plural::summary_moved, link.moves));
+    std::string changes = parts.empty() ? strings.text(Text::timeline_unchanged) : strings.list(parts);
+    if (link.substantive > 0) {
+        changes = strings.text(link.correction_note ? Text::summary_noted : Text::summary_silent,
+                               {{"changes", changes}});
+    }
+    const std::string step = strings.text(
+        Text::viewer_step, {{"before", std::uint64_t{index} + 1}, {"after", std::uint64_t{index} + 2}});
+    return strings.text(Text::timeline_link, {{"step", step}, {"changes", changes}});
 }
 
-std::string history_label(const viewer::SentenceHistory& history) {
-    std::string reworded;
+std::string history_label(const viewer::Strings& strings, const viewer::SentenceHistory& history) {
+    std::vector<std::string> reworded;
     for (std::size_t version = 0; version < history.states.size(); ++version) {
-        if (history.states[version] == State::reworded)
-            reworded += (reworded.empty() ? "" : ", ") + std::to_string(version + 1);
+        if (history.states[version] == State::reworded) reworded.push_back(strings.number(version + 1));
     }
-    std::string label = "This sentence: since version " + std::to_string(history.first + 1);
-    if (!reworded.empty()) label += ", reworded in " + reworded;
-    if (history.fate == engine::Fate::removed) label += ", gone in " + std::to_string(history.last + 2);
-    if (history.fate == engine::Fate::returned) label += ", gone and back";
-    return label;
+    std::vector<std::string> parts = {
+        strings.text(Text::timeline_sentence, {{"number", std::uint64_t{history.first} + 1}})};
+    if (!reworded.empty())
+        parts.push_back(strings.text(Text::timeline_reworded, {{"versions", strings.list(reworded)}}));
+    if (history.fate == engine::Fate::removed)
+        parts.push_back(strings.text(Text::timeline_gone, {{"number", std::uint64_t{history.last} + 2}}));
+    if (history.fate == engine::Fate::returned) parts.push_back(strings.text(Text::timeline_returned));
+    return strings.list(parts);
 }
 
 }  // namespace
@@ -102,8 +107,10 @@ bool Canvas::Implementation::timeline_key(const KeyEvent& event) {
     if (focus_id == 0 || focus_id != timeline_id) return false;
     const viewer::ViewState state = view.state();
     const auto last = static_cast<std::uint32_t>(view.timeline().times.size()) - 1;
-    const bool on = event.key == "ArrowRight";
-    if (on || event.key == "ArrowLeft") {
+    // Time runs as the lines do.
+    const bool right = event.key == "ArrowRight";
+    if (right || event.key == "ArrowLeft") {
+        const bool on = right != view.strings().right_to_left();
         // The later end moves; with Shift, the earlier one.
         if (event.modifiers.shift) {
             if (on ? state.before + 1 < state.after : state.before > 0)
@@ -130,7 +137,7 @@ void Canvas::Implementation::draw_timeline() {
     const float axis = timeline_rect.y + line_from_top;
     if (button({"play",
                 {timeline_rect.x + 10, axis - 18, 36, 36},
-                playing ? "Stop" : "Play through the versions (" + bindings.label(Action::play) + ")",
+                playing ? say(Text::timeline_stop) : tip(Text::keys_play, Action::play),
                 playing ? Icon::pause : Icon::play,
                 {},
                 true,
@@ -153,7 +160,7 @@ void Canvas::Implementation::draw_timeline() {
     painter->rect({x_of(state.before), axis - 2, x_of(state.after) - x_of(state.before), 4},
                   theme[WidgetColor::text], 2);
     const auto area = [&](std::string_view id, const viewer::Rect& rect, bool& hovered) {
-        ImGui::SetCursorScreenPos({std::round(rect.x * scale), std::round(rect.y * scale)});
+        ImGui::SetCursorScreenPos(item_place(rect));
         const bool pressed =
             ImGui::InvisibleButton(std::string(id).c_str(),
                                    {std::max(rect.width * scale, 1.0F), std::max(rect.height * scale, 1.0F)});
@@ -173,7 +180,7 @@ void Canvas::Implementation::draw_timeline() {
             if (area(id, rect, hovered))
                 run(command::SelectPair{static_cast<std::uint32_t>(link),
                                         static_cast<std::uint32_t>(link) + 1});
-            if (hovered) offer_tooltip(ImGui::GetItemID(), link_tip(shown, link), rect);
+            if (hovered) offer_tooltip(ImGui::GetItemID(), link_tip(view.strings(), shown, link), rect);
         }
         const float all = static_cast<float>(shown.substantive + shown.cosmetic + shown.moves);
         if (all == 0) continue;
@@ -209,7 +216,7 @@ void Canvas::Implementation::draw_timeline() {
                 run(earlier ? command::SelectPair{number, state.after}
                             : command::SelectPair{state.before, number});
         }
-        if (hovered) offer_tooltip(ImGui::GetItemID(), version_tip(timeline, version), rect);
+        if (hovered) offer_tooltip(ImGui::GetItemID(), version_tip(view.strings(), timeline, version), rect);
         const bool is_end = number == state.before || number == state.after;
         painter->circle(x, axis, (is_end ? end_dot : dot) + (hovered ? 1.5F : 0.0F),
                         theme[WidgetColor::text]);
@@ -222,11 +229,10 @@ void Canvas::Implementation::draw_timeline() {
         std::string label = timeline.times[version];
         const float most = std::max(gap * (is_end ? 1.6F : 0.94F), 40.0F);
         if (label.empty() || painter->text_width(label, Face::widget_small) > most) {
-            const std::size_t comma = label.find(", ");
-            const std::string clock = comma == std::string::npos ? std::string() : label.substr(comma + 2);
+            const std::string& clock = timeline.clocks[version];
             label = !clock.empty() && painter->text_width(clock, Face::widget_small) <= most
                         ? clock
-                        : std::to_string(version + 1);
+                        : view.strings().number(version + 1);
         }
         const float wide = painter->text_width(label, Face::widget_small);
         const float label_left =
@@ -258,7 +264,7 @@ void Canvas::Implementation::draw_timeline() {
             painter->circle(x, y, 3, line);
         }
     }
-    const std::string label = history_label(*history);
+    const std::string label = history_label(view.strings(), *history);
     painter->text(painter->shortened(label, Face::widget_small, timeline_rect.width - 2 * side_room),
                   left - 20, timeline_rect.bottom() - 5, Face::widget_small, theme[WidgetColor::text_soft]);
 }

@@ -16,6 +16,7 @@ constexpr float segment_padding = 13;
 
 void Canvas::Implementation::draw_toolbar() {
     namespace command = viewer::command;
+    using viewer::Text;
     const viewer::ViewState state = view.state();
     painter->rect(toolbar_rect, theme[WidgetColor::bar]);
     painter->rect({toolbar_rect.x, toolbar_rect.bottom() - 1, toolbar_rect.width, 1},
@@ -31,29 +32,33 @@ void Canvas::Implementation::draw_toolbar() {
     };
     const bool any = state.change_count > 0;
     const bool coverage = state.mode == engine::Mode::coverage;
-    if (square("previous", left, Icon::up, coverage ? "Previous claim (p)" : "Previous change (p)",
+    if (square("previous", left, Icon::up,
+               tip(coverage ? Text::coverage_previous : Text::viewer_previous, Action::previous_change),
                any && state.change != 0, false)) {
         run(command::PreviousChange{});
     }
     left += button_size + 2;
     const bool more = state.change + 1 < static_cast<std::int32_t>(state.change_count);
-    if (square("next", left, Icon::down, coverage ? "Next claim (n)" : "Next change (n)", any && more, false))
+    if (square("next", left, Icon::down,
+               tip(coverage ? Text::coverage_next : Text::viewer_next, Action::next_change), any && more,
+               false))
         run(command::NextChange{});
     left += button_size + 10;
     const std::string position = view.position_label();
     painter->text(position, left, top + button_size / 2 + 4.5F, Face::widget_strong,
                   theme[WidgetColor::text]);
     // Room for the longest label, so that nothing beside it moves while stepping.
-    const std::string longest = std::string(coverage ? "Claim " : "Change ") +
-                                std::to_string(state.change_count) + " of " +
-                                std::to_string(state.change_count);
+    const std::uint64_t last = state.change_count;
+    const std::string longest =
+        say(coverage ? Text::coverage_position : Text::viewer_position, {{"number", last}, {"count", last}});
     const float position_right = left + painter->text_width(position, Face::widget_strong);
     left = std::max(position_right, left + painter->text_width(longest, Face::widget_strong));
     const float summary_left = state.change < 0 ? position_right : left;
 
     // From the right: the panels.
     float right = toolbar_rect.width - edge - button_size;
-    if (square("list", right, Icon::list, coverage ? "Findings (l)" : "List of changes (l)", true,
+    if (square("list", right, Icon::list,
+               tip(coverage ? Text::coverage_findings : Text::viewer_list, Action::list), true,
                state.list_open))
         run(command::ToggleList{});
     right -= button_size + 2;
@@ -62,23 +67,26 @@ void Canvas::Implementation::draw_toolbar() {
         if (square(id, right, icon, tip, true, popover == wanted)) toggle_popover(wanted);
         right -= button_size + 2;
     };
-    opens("legend", Popover::legend, Icon::info, "What the marks mean, and keys (?)");
-    if (!coverage) opens("view", Popover::view, Icon::view, "What shows, and how (o)");
+    opens("legend", Popover::legend, Icon::info, tip(Text::viewer_legend, Action::help));
+    if (!coverage)
+        opens("view", Popover::view, Icon::view, tip(Text::keys_view_options, Action::view_options));
     if (coverage) {
         const bool blind = state.coverage.blind;
         if (square("blind", right, blind ? Icon::eye_shut : Icon::eye,
-                   blind ? "Show the outlets' names (b)" : "Hide the outlets' names (b)", true, blind)) {
+                   tip(blind ? Text::coverage_named : Text::coverage_blind, Action::hide_names), true,
+                   blind)) {
             run(command::ToggleBlind{});
         }
         right -= button_size + 2;
         const bool turns = narrow() && state.before != state.after;
-        if (turns && square("turn", right, Icon::turn, "The other outlet (m)", true, false))
+        if (turns &&
+            square("turn", right, Icon::turn, tip(Text::coverage_turn, Action::other_end), true, false))
             run(command::TurnSide{});
         return;
     }
     // In a narrow window it stands in the panel of what shows.
     if (!narrow() && square("fold", right, Icon::fold,
-                            state.folded ? "Show unchanged paragraphs (f)" : "Fold unchanged paragraphs (f)",
+                            tip(state.folded ? Text::viewer_unfold : Text::viewer_fold, Action::fold),
                             view.foldable(), state.folded)) {
         run(command::ToggleFolded{});
     }
@@ -121,17 +129,20 @@ void Canvas::Implementation::draw_toolbar() {
         float x = from + (to - from - width) / 2;
         painter->rect({x - 3, y, width + 6, height}, theme[WidgetColor::badge], 9);
         for (const viewer::StepLabel& step : steps) {
-            const std::string tip = "Version " + std::to_string(step.before + 1) + " to version " +
-                                    std::to_string(step.after + 1) +
-                                    (step.after - step.before > 1 ? " (first to last)" : "") +
-                                    (step.step == state.step  ? ""
-                                     : step.step < state.step ? "  ([ goes back)"
-                                                              : "  (] goes on)");
+            std::string what = say(Text::viewer_step_tip, {{"before", std::uint64_t{step.before} + 1},
+                                                           {"after", std::uint64_t{step.after} + 1}});
+            if (step.after - step.before > 1) what = say(Text::viewer_step_whole, {{"step", what}});
+            if (step.step < state.step)
+                what = say(Text::viewer_step_back,
+                           {{"step", what}, {"key", bindings.label(view.strings(), Action::earlier_step)}});
+            if (step.step > state.step)
+                what = say(Text::viewer_step_on,
+                           {{"step", what}, {"key", bindings.label(view.strings(), Action::later_step)}});
             const std::string id = "step" + std::to_string(step.step);
             const float segment = painter->text_width(step.text, Face::widget) + 2 * segment_padding;
             if (button({id,
                         {x, y + 3, segment, height - 6},
-                        tip,
+                        what,
                         {},
                         step.text,
                         true,
@@ -149,7 +160,7 @@ void Canvas::Implementation::draw_toolbar() {
     painter->rect({x, y, box, height}, theme[WidgetColor::badge], 9);
     if (button({"earlier",
                 {x + 2, y + 2, 30, height - 4},
-                "Earlier versions ([)",
+                tip(Text::viewer_earlier, Action::earlier_step),
                 Icon::left,
                 {},
                 state.step > 0,
@@ -161,7 +172,7 @@ void Canvas::Implementation::draw_toolbar() {
                   theme[WidgetColor::text]);
     if (button({"later",
                 {x + box - 32, y + 2, 30, height - 4},
-                "Later versions (])",
+                tip(Text::viewer_later, Action::later_step),
                 Icon::right,
                 {},
                 state.step + 1 < steps.size(),

@@ -14,6 +14,7 @@ namespace {
 
 namespace command = viewer::command;
 using viewer::Presentation;
+using viewer::Text;
 
 constexpr float padding = 10;
 constexpr float width = 340;
@@ -51,10 +52,10 @@ bool Canvas::Implementation::option_row(const OptionRow& row, float y) {
     const viewer::Rect rect{popover_rect.x + padding, y, popover_rect.width - 2 * padding, row.height};
     // What is scrolled out of the box is neither drawn nor reached; the keyboard brings it in first.
     const std::string id(row.id);
-    ImGui::SetCursorScreenPos({std::round(rect.x * scale), std::round(rect.y * scale)});
+    ImGui::SetCursorScreenPos(item_place(rect));
     bool pressed = ImGui::InvisibleButton(id.c_str(), {rect.width * scale, rect.height * scale});
     const ImGuiID item = ImGui::GetItemID();
-    const bool inside = popover_rect.contains(pointer_x, pointer_y);
+    const bool inside = popover_rect.contains(mirrored(pointer_x), pointer_y);
     const bool hovered = inside && ImGui::IsItemHovered();
     pressed = pressed && inside;
     const bool has_focus = focusable(item);
@@ -80,8 +81,9 @@ bool Canvas::Implementation::option_row(const OptionRow& row, float y) {
     } else {
         painter->outline({mark_x - 7, middle - 7, 14, 14}, theme[WidgetColor::text_soft], 3, 1);
         if (row.checked) {
-            painter->stroke(mark_x - 3.5F, middle, mark_x - 1, middle + 3, 1.8F, ink);
-            painter->stroke(mark_x - 1, middle + 3, mark_x + 4, middle - 3.5F, 1.8F, ink);
+            const float turn = view.strings().right_to_left() ? -1.0F : 1.0F;  // a tick is never mirrored
+            painter->stroke(mark_x - 3.5F * turn, middle, mark_x - turn, middle + 3, 1.8F, ink);
+            painter->stroke(mark_x - turn, middle + 3, mark_x + 4 * turn, middle - 3.5F, 1.8F, ink);
         }
     }
     const float right = rect.right() - 10;
@@ -108,11 +110,12 @@ void Canvas::Implementation::draw_view_panel() {
     };
     std::vector<Shape> shapes;
     if (!state.narrow)
-        shapes.push_back({Presentation::side_by_side, "side by side", "Side by side", std::string()});
-    shapes.push_back({Presentation::inline_text, "inline", "Inline: one text, old words struck",
-                      state.narrow ? std::string() : bindings.label(Action::inline_text)});
-    shapes.push_back({Presentation::before_only, "before only", "Earlier version alone", std::string()});
-    shapes.push_back({Presentation::after_only, "after only", "Later version alone", std::string()});
+        shapes.push_back(
+            {Presentation::side_by_side, "side-by-side", say(Text::view_side_by_side), std::string()});
+    shapes.push_back({Presentation::inline_text, "inline", say(Text::view_inline),
+                      state.narrow ? std::string() : bindings.label(view.strings(), Action::inline_text)});
+    shapes.push_back({Presentation::before_only, "before-only", say(Text::view_before), std::string()});
+    shapes.push_back({Presentation::after_only, "after-only", say(Text::view_after), std::string()});
     const bool sides = state.presentation == Presentation::side_by_side;
     const std::size_t toggles = 1 + (sides ? 1 : 0) + (many ? 1 : 0);
     const float height = 2 * padding + 2 * divider_height + heading_height +
@@ -135,34 +138,35 @@ void Canvas::Implementation::draw_view_panel() {
             run(command::SetPresentation{shape.presentation});
     }
     divider();
-    if (row("changes only", "Changes only, the rest folded", bindings.label(Action::fold), state.folded,
-            false))
+    if (row("changes-only", say(Text::view_folded), bindings.label(view.strings(), Action::fold),
+            state.folded, false))
         run(command::ToggleFolded{});
-    if (sides && row("swap", "Sides swapped", bindings.label(Action::swap_sides), state.swapped, false))
+    if (sides && row("swap", say(Text::view_swapped), bindings.label(view.strings(), Action::swap_sides),
+                     state.swapped, false))
         run(command::SwapSides{});
-    if (many && row("timeline", "Timeline of the versions", bindings.label(Action::timeline),
+    if (many && row("timeline", say(Text::view_timeline), bindings.label(view.strings(), Action::timeline),
                     shows_timeline(), false)) {
         toggle_timeline();
     }
     divider();
-    painter->text("Changes shown", popover_rect.x + padding + 8, y + 19, Face::widget_strong,
+    painter->text(say(Text::view_changes), popover_rect.x + padding + 8, y + 19, Face::widget_strong,
                   theme[WidgetColor::text]);
     if (state.hidden_count > 0) {
-        const std::string hidden = viewer::number(state.hidden_count) + " hidden";
+        const std::string hidden = view.strings().plural(viewer::Plural::view_hidden, state.hidden_count);
         painter->text(hidden,
                       popover_rect.right() - padding - 10 - painter->text_width(hidden, Face::widget_small),
                       y + 19, Face::widget_small, theme[WidgetColor::text_soft]);
     }
     y += heading_height;
     viewer::ChangeFilter filter = state.filter;
-    if (row("cosmetic", "Cosmetic changes", bindings.label(Action::hide_cosmetic), !filter.hide_cosmetic,
-            false)) {
+    if (row("cosmetic", say(Text::view_cosmetic), bindings.label(view.strings(), Action::hide_cosmetic),
+            !filter.hide_cosmetic, false)) {
         filter.hide_cosmetic = !filter.hide_cosmetic;
     }
     for (const KindCount& kind : kinds) {
         const std::uint32_t bit = viewer::kind_bit(kind.kind);
         const std::string id = "kind" + std::to_string(static_cast<int>(kind.kind));
-        if (row(id, viewer::kind_name(kind.kind), viewer::number(kind.count),
+        if (row(id, viewer::kind_name(view.strings(), kind.kind), view.strings().number(kind.count),
                 (filter.hidden_kinds & bit) == 0, false)) {
             filter.hidden_kinds ^= bit;
         }

@@ -28,10 +28,15 @@ void Canvas::Implementation::focus_ring(const viewer::Rect& rect, float radius) 
                      radius + 1, 2);
 }
 
+ImVec2 Canvas::Implementation::item_place(const viewer::Rect& rect) const {
+    const float scale = measurer.pixel_ratio();
+    return {std::round(mirrored(rect).x * scale), std::round(rect.y * scale)};
+}
+
 bool Canvas::Implementation::button(const Button& button) {
     const float scale = measurer.pixel_ratio();
     const std::string id(button.id);
-    ImGui::SetCursorScreenPos({std::round(button.rect.x * scale), std::round(button.rect.y * scale)});
+    ImGui::SetCursorScreenPos(item_place(button.rect));
     ImGui::BeginDisabled(!button.enabled);
     bool pressed =
         ImGui::InvisibleButton(id.c_str(), {button.rect.width * scale, button.rect.height * scale});
@@ -70,7 +75,7 @@ bool Canvas::Implementation::button(const Button& button) {
 
 bool Canvas::Implementation::hotspot(std::string_view id, const viewer::Rect& rect, std::string_view tip) {
     const float scale = measurer.pixel_ratio();
-    ImGui::SetCursorScreenPos({std::round(rect.x * scale), std::round(rect.y * scale)});
+    ImGui::SetCursorScreenPos(item_place(rect));
     bool pressed = ImGui::InvisibleButton(
         std::string(id).c_str(), {std::max(rect.width * scale, 1.0F), std::max(rect.height * scale, 1.0F)});
     const ImGuiID item = ImGui::GetItemID();

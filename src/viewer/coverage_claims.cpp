@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "viewer/coverage_content.h"
-#include "viewer/labels.h"
 
 namespace twicetold::viewer {
 namespace {
@@ -141,21 +140,24 @@ std::string Outlets::letter(std::uint32_t document) const {
 }
 
 std::string Outlets::name(std::uint32_t document) const {
-    if (blind_ || comparison_ == nullptr) return "Outlet " + letter(document);
+    const auto by_letter = [&] {
+        return strings_->text(Text::coverage_outlet, {{"letter", letter(document)}});
+    };
+    if (blind_) return by_letter();
     const engine::Document& of = comparison_->documents[document];
     const std::string& name = of.source.empty() ? of.id : of.source;
-    return name.empty() ? "Outlet " + letter(document) : name;
+    return name.empty() ? by_letter() : name;
 }
 
 std::string Outlets::label(std::uint32_t document) const {
     std::string label = name(document);
     const std::string& published = comparison_->documents[document].published;
-    if (!published.empty()) label += "  ·  " + date_label(published);
+    if (!published.empty()) label += "  ·  " + strings_->date(published);
     return label;
 }
 
 std::string Outlets::without_names(std::string sentence) const {
-    if (!blind_ || comparison_ == nullptr) return sentence;
+    if (!blind_) return sentence;
     for (std::uint32_t document = 0; document < comparison_->documents.size(); ++document) {
         const engine::Document& of = comparison_->documents[document];
         for (const std::string& name : {of.source, of.id}) {
@@ -260,17 +262,12 @@ std::vector<std::uint32_t> ordered(const std::vector<ClaimRow>& rows, const Pane
     return order;
 }
 
-std::string empty_matrix_sentence(const engine::Comparison& comparison, const PanelQuery& query) {
-    if (comparison.documents.size() < 2)
-        return "There is only one article here. Add another outlet's article to compare it with.";
-    if (comparison.coverage.claims.empty()) {
-        return "These articles have no claim in common, as far as their words show. They may not be about "
-               "the "
-               "same event.";
-    }
-    if (query.filter == ClaimFilter::differing)
-        return "No claim in question: on what they share, these articles do not contradict each other.";
-    return "No claim passes the filter.";
+std::string empty_matrix_sentence(const Strings& strings, const engine::Comparison& comparison,
+                                  const PanelQuery& query) {
+    if (comparison.documents.size() < 2) return strings.text(Text::coverage_one_article);
+    if (comparison.coverage.claims.empty()) return strings.text(Text::coverage_claims_none);
+    if (query.filter == ClaimFilter::differing) return strings.text(Text::coverage_claims_undisputed);
+    return strings.text(Text::coverage_count_filtered_out) + ".";
 }
 
 }  // namespace twicetold::viewer

@@ -25,7 +25,7 @@ bool CoverageView::apply_to_outlets(const Command& command) {
         blind == outlets_.blind()) {
         return false;
     }
-    outlets_ = Outlets(*comparison_, blind);
+    outlets_ = Outlets(outlets_.strings(), *comparison_, blind);
     lay_out_panes();
     rebuild_panel();
     return true;

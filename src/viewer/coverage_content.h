@@ -8,14 +8,16 @@
 
 #include "engine/comparison.h"
 #include "viewer/coverage.h"
+#include "viewer/strings.h"
 
 namespace twicetold::viewer {
 
 /// Names of the outlets, hidden or not.
 class Outlets {
 public:
-    Outlets() = default;
-    Outlets(const engine::Comparison& comparison, bool blind) : comparison_(&comparison), blind_(blind) {}
+    /// Both must outlive it.
+    Outlets(const Strings& strings, const engine::Comparison& comparison, bool blind)
+        : strings_(&strings), comparison_(&comparison), blind_(blind) {}
 
     /// "A", "B", … in the order of the documents; it stands for the outlet where there is no room, and for its name where that is
     /// hidden.
@@ -25,11 +27,14 @@ public:
     /// The name and, where it is known, the time of publication.
     [[nodiscard]] std::string label(std::uint32_t document) const;
     [[nodiscard]] bool blind() const { return blind_; }
+    /// The language in which everything about outlets is said.
+    [[nodiscard]] const Strings& strings() const { return *strings_; }
     /// A sentence of the engine's that may name outlets, without their names where these are hidden.
     [[nodiscard]] std::string without_names(std::string sentence) const;
 
 private:
-    const engine::Comparison* comparison_ = nullptr;
+    const Strings* strings_;
+    const engine::Comparison* comparison_;
     bool blind_ = false;
 };
 
@@ -129,7 +134,7 @@ struct PanelList {
                                      const Disputes& disputes, const Outlets& outlets);
 
 /// Why the matrix is empty.
-[[nodiscard]] std::string empty_matrix_sentence(const engine::Comparison& comparison,
+[[nodiscard]] std::string empty_matrix_sentence(const Strings& strings, const engine::Comparison& comparison,
                                                 const PanelQuery& query);
 
 /// How many findings a view holds before any filter.

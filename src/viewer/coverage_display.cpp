@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "viewer/coverage_view.h"
-#include "viewer/labels.h"
 #include "viewer/text_painting.h"
 
 namespace twicetold::viewer {
@@ -98,6 +97,7 @@ public:
 private:
     DrawLayer& text() { return list_.layers[0]; }
     DrawLayer& frame() { return list_.layers[1]; }
+    [[nodiscard]] const Strings& strings() const { return view_.outlets_.strings(); }
 
     void article(Side side) {
         const Pane& own = view_.pane(side);
@@ -110,7 +110,8 @@ private:
             const float y = origin + own.tops[index];
             if (y > columns_.content.bottom() || y + block.height < columns_.content.y) continue;
             if (view_.outlets_.blind() && content.role == TextRole::byline) {
-                painter_.label(text(), "Byline hidden", x, y + 16, TextRole::byline, ColorRole::ink_faint);
+                painter_.label(text(), strings().text(Text::coverage_byline_hidden), x, y + 16,
+                               TextRole::byline, ColorRole::ink_faint);
                 continue;
             }
             painter_.furniture(text(), content, block, x, y, columns_.width);
@@ -119,7 +120,7 @@ private:
         }
         if (own.blocks.document->sentences.empty()) {
             const float y = origin + (own.tops.empty() ? top_margin : own.tops.back() + 60);
-            painter_.label(text(), "This article has no sentence to compare.", x, y + 20, TextRole::fold,
+            painter_.label(text(), strings().text(Text::coverage_no_sentence), x, y + 20, TextRole::fold,
                            ColorRole::ink_soft);
         }
     }
@@ -208,44 +209,54 @@ private:
         for (const Side side : {Side::before, Side::after}) {
             if (!view_.shows(side)) continue;
             const auto document = static_cast<std::uint32_t>(view_.pane(side).document);
-            const float x = columns_.x(side);
+            const float x = strings().right_to_left() ? columns_.x(side) + columns_.width - header_badge
+                                                      : columns_.x(side);
             const float y = columns_.header.y + (columns_.header.height - header_badge) / 2;
             frame().rects.push_back({{x, y, header_badge, header_badge}, ColorRole::badge_shown, 5});
             const std::string letter = view_.outlets_.letter(document);
             const float wide = view_.widths_.width(letter, TextRole::small, Direction::left_to_right);
             painter_.label(frame(), letter, x + (header_badge - wide) / 2, y + header_badge / 2 + 4.25F,
                            TextRole::small, ColorRole::badge_shown_ink);
-            names(side, document, x + header_badge + 9);
+            names(side, document);
         }
         if (!columns_.narrow && view_.panes_[1].document < 0) {
-            painter_.label(frame(), "There is no second article.", columns_.after_x,
+            painter_.label(frame(), strings().text(Text::coverage_no_second), columns_.after_x,
                            columns_.header.y + header_baseline, TextRole::label, ColorRole::ink_soft);
         }
     }
 
     /// The outlet's name; behind it when it was published, and what it has to say on the selected claim.
-    void names(Side side, std::uint32_t document, float x) {
+    void names(Side side, std::uint32_t document) {
+        const float left = columns_.x(side);
+        const float x = left + header_badge + 9;
         const float baseline = columns_.header.y + header_baseline;
         // At the right end the canvas draws an arrow: the head opens a list.
-        const float right = columns_.x(side) + columns_.width - 22;
+        const float right = left + columns_.width - 22;
+        // From the side where the interface's lines begin.
+        const auto put = [&](const std::string& words, float at, ColorRole color) {
+            const float width = view_.widths_.width(words, TextRole::label, Direction::left_to_right);
+            painter_.label(frame(), words,
+                           strings().right_to_left() ? 2 * left + columns_.width - at - width : at, baseline,
+                           TextRole::label, color);
+            return at + width;
+        };
         const std::string name =
             fitted(view_.outlets_.name(document), TextRole::label, right - x, view_.widths_);
-        const float end = painter_.label(frame(), name, x, baseline, TextRole::label, ColorRole::ink);
+        const float end = put(name, x, ColorRole::ink);
         std::string rest;
         ColorRole color = ColorRole::ink_soft;
         if (view_.selected_ >= 0) {
             const Stance stance = view_.rows_[static_cast<std::size_t>(view_.selected_)].stances[document];
             if (stance == Stance::differs) color = ColorRole::differs_line;
-            rest = stance == Stance::says      ? "says this"
-                   : stance == Stance::differs ? "tells it differently"
-                                               : "does not say this";
+            rest = strings().text(stance == Stance::says      ? Text::coverage_says
+                                  : stance == Stance::differs ? Text::coverage_differs
+                                                              : Text::coverage_omits);
         } else if (const std::string& published = view_.comparison_->documents[document].published;
                    !published.empty()) {
-            rest = date_label(published);
+            rest = strings().date(published);
         }
         if (rest.empty() || right - end < 40) return;
-        painter_.label(frame(), fitted("  ·  " + rest, TextRole::label, right - end, view_.widths_), end,
-                       baseline, TextRole::label, color);
+        put(fitted("  ·  " + rest, TextRole::label, right - end, view_.widths_), end, color);
     }
 
     void strip() {

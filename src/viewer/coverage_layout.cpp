@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "viewer/coverage_view.h"
-#include "viewer/labels.h"
 #include "viewer/text_painting.h"
 
 namespace twicetold::viewer {
@@ -92,23 +91,28 @@ Rect CoverageView::header_box(Side side) const {
 
 std::string CoverageView::explain(std::uint32_t document, std::int32_t sentence) const {
     const std::vector<std::uint32_t>& claims = claims_of_.at(document, sentence);
-    if (claims.empty()) return "Only " + outlets_.name(document) + " says this";
+    const Strings& strings = outlets_.strings();
+    if (claims.empty()) return strings.text(Text::coverage_only, {{"outlet", outlets_.name(document)}});
     std::uint32_t claim = claims.front();
     for (const std::uint32_t each : claims) {
         if (static_cast<std::int32_t>(each) == selected_) claim = each;
     }
-    std::string says;
-    std::string differs;
+    std::vector<std::string> says;
+    std::vector<std::string> differs;
     const ClaimRow& row = rows_[claim];
     for (std::uint32_t each = 0; each < row.stances.size(); ++each) {
         if (row.stances[each] == Stance::omits) continue;
-        std::string& list = row.stances[each] == Stance::says ? says : differs;
-        list += (list.empty() ? "" : ", ") + outlets_.letter(each);
+        (row.stances[each] == Stance::says ? says : differs).push_back(outlets_.letter(each));
     }
-    std::string text = says.empty() ? "" : "Says this: " + says;
-    if (!differs.empty()) text += (text.empty() ? "Differently: " : ". Differently: ") + differs;
-    if (claims.size() > 1) text += ". One of " + number(claims.size()) + " claims here";
-    return text;
+    std::string sentences;
+    const auto add = [&](const std::string& sentence) {
+        sentences += (sentences.empty() ? "" : " ") + sentence;
+    };
+    if (!says.empty()) add(strings.text(Text::coverage_announce_says, {{"outlets", strings.list(says)}}));
+    if (!differs.empty())
+        add(strings.text(Text::coverage_announce_differs, {{"outlets", strings.list(differs)}}));
+    if (claims.size() > 1) add(strings.plural(Plural::coverage_one_of, claims.size()));
+    return sentences;
 }
 
 std::string CoverageView::tooltip(const Hit& hit) const {

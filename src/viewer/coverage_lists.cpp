@@ -2,7 +2,6 @@
 // openings.
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <set>
 #include <utility>
 
@@ -18,36 +17,36 @@ using coverage::SentencePlace;
 constexpr std::size_t term_sentences = 3;
 constexpr std::size_t evidence_words = 5;
 
-std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
-    return number(count) + ' ' + std::string(count == 1 ? one : many);
-}
-
 std::string one_line(std::string_view text) { return excerpt(text, text.size() + 1); }
 
-std::string_view difference_name(engine::Difference difference) {
+Text difference_name(engine::Difference difference) {
     switch (difference) {
-        case engine::Difference::figure: return "another figure";
-        case engine::Difference::negation: return "one says it, one denies it";
-        case engine::Difference::roles: return "who did it to whom is swapped";
+        case engine::Difference::figure: return Text::coverage_difference_figure;
+        case engine::Difference::negation: return Text::coverage_difference_negation;
+        case engine::Difference::roles: return Text::coverage_difference_roles;
         case engine::Difference::none: break;
     }
-    return "another account";
+    return Text::coverage_difference_none;
 }
 
-std::string_view fidelity_name(engine::Fidelity fidelity) {
+Text fidelity_name(engine::Fidelity fidelity) {
     switch (fidelity) {
-        case engine::Fidelity::full: return "in full";
-        case engine::Fidelity::truncated: return "cut short";
-        case engine::Fidelity::altered: return "other words";
-        case engine::Fidelity::paraphrase: return "retold, not quoted";
+        case engine::Fidelity::full: return Text::coverage_fidelity_full;
+        case engine::Fidelity::truncated: return Text::coverage_fidelity_truncated;
+        case engine::Fidelity::altered: return Text::coverage_fidelity_altered;
+        case engine::Fidelity::paraphrase: return Text::coverage_fidelity_paraphrase;
     }
-    return {};
+    return Text::coverage_fidelity_full;
 }
 
 class Lists {
 public:
     Lists(const engine::Comparison& comparison, const PanelQuery& query, const Outlets& outlets)
-        : comparison_(comparison), coverage_(comparison.coverage), query_(query), outlets_(outlets) {}
+        : comparison_(comparison),
+          coverage_(comparison.coverage),
+          query_(query),
+          outlets_(outlets),
+          strings_(outlets.strings()) {}
 
     PanelList quotations() const {
         PanelList list;
@@ -57,8 +56,9 @@ public:
                 [](const engine::QuoteMention& each) { return each.fidelity == engine::Fidelity::altered; });
             if (!passes(altered) || !carried(quote.mentions)) continue;
             PanelEntry entry;
-            entry.heading = quote.speaker.empty() ? "Speaker not named" : quote.speaker;
-            entry.note = counted(outlet_count(quote.mentions), "outlet", "outlets");
+            entry.heading =
+                quote.speaker.empty() ? strings_.text(Text::coverage_speaker_unknown) : quote.speaker;
+            entry.note = strings_.plural(Plural::count_outlets, outlet_count(quote.mentions));
             entry.differs = altered;
             const engine::QuoteMention& original = original_of(quote);
             for (const engine::QuoteMention& each : quote.mentions) {
@@ -69,13 +69,13 @@ public:
                 } else {
                     line.pieces.push_back({one_line(slice(each)), PanelPiece::Kind::plain});
                 }
-                line.note = fidelity_name(each.fidelity);
+                line.note = strings_.text(fidelity_name(each.fidelity));
                 line.differs = each.fidelity == engine::Fidelity::altered;
                 entry.lines.push_back(std::move(line));
             }
             list.entries.push_back(std::move(entry));
         }
-        explain(list, coverage_.quotes.empty(), "No quotation stands in two of these articles.");
+        explain(list, coverage_.quotes.empty(), Text::coverage_quotations_none);
         return list;
     }
 
@@ -86,8 +86,9 @@ public:
             for (const engine::Figure& figure : coverage_.figures) {
                 if (figure.agree != agree || !passes(!agree) || !carried(figure.mentions)) continue;
                 PanelEntry entry;
-                entry.heading = figure.quantity.empty() ? "Quantity" : figure.quantity;
-                entry.note = agree ? "agree" : "disagree";
+                entry.heading =
+                    figure.quantity.empty() ? strings_.text(Text::coverage_quantity) : figure.quantity;
+                entry.note = strings_.text(agree ? Text::coverage_agree : Text::coverage_disagree);
                 entry.differs = !agree;
                 for (const engine::FigureMention& each : figure.mentions) {
                     PanelLine line = place(each.place);
@@ -109,20 +110,22 @@ public:
                 list.entries.push_back(std::move(entry));
             }
         }
-        explain(list, coverage_.figures.empty(), "No quantity is given in two of these articles.");
+        explain(list, coverage_.figures.empty(), Text::coverage_figures_none);
         return list;
     }
 
     PanelList copied() const {
         PanelList list;
         PanelEntry shares;
-        shares.heading = "How much of each article is copied";
+        shares.heading = strings_.text(Text::coverage_copied_shares);
         for (std::uint32_t document = 0; document < coverage_.copied_share.size(); ++document) {
             if (coverage_.copied.empty() || !wanted(document)) continue;
-            const auto per_cent = std::lround(coverage_.copied_share[document] * 100);
+            const auto percent =
+                static_cast<std::uint64_t>(std::lround(coverage_.copied_share[document] * 100));
             PanelLine line;
             line.document = static_cast<std::int32_t>(document);
-            line.pieces.push_back({std::to_string(per_cent) + " % of its words", PanelPiece::Kind::plain});
+            line.pieces.push_back({strings_.text(Text::coverage_copied_share, {{"percent", percent}}),
+                                   PanelPiece::Kind::plain});
             shares.lines.push_back(std::move(line));
         }
         if (!shares.lines.empty()) list.entries.push_back(std::move(shares));
@@ -132,9 +135,10 @@ public:
                             [&](const engine::CopiedMention& each) { return wanted(each.document); });
             if (!any) continue;
             PanelEntry entry;
-            entry.heading = counted(passage.words, "word", "words") +
-                            (passage.verbatim ? ", word for word" : ", lightly edited");
-            entry.note = counted(passage.mentions.size(), "outlet", "outlets") + ", counted as one origin";
+            entry.heading = strings_.plural(Plural::count_words, passage.words);
+            entry.note = strings_.text(
+                passage.verbatim ? Text::coverage_copied_verbatim : Text::coverage_copied_edited,
+                {{"outlets", strings_.plural(Plural::count_outlets, passage.mentions.size())}});
             for (const engine::CopiedMention& each : passage.mentions) {
                 PanelLine line = place({each.document, each.first_sentence});
                 const engine::Document& of = comparison_.documents[each.document];
@@ -145,7 +149,7 @@ public:
             }
             list.entries.push_back(std::move(entry));
         }
-        explain(list, coverage_.copied.empty(), "No passage is taken over word for word, or nearly so.");
+        explain(list, coverage_.copied.empty(), Text::coverage_copied_none);
         return list;
     }
 
@@ -162,15 +166,16 @@ public:
             }
             const std::size_t all = comparison_.documents[document].sentences.size();
             if (all == 0) {
-                entry.note = "has no sentence";
+                entry.note = strings_.text(Text::coverage_no_sentence);
             } else if (entry.lines.empty()) {
-                entry.note = "nothing that the others lack";
+                entry.note = strings_.text(Text::coverage_unique_none);
             } else {
-                entry.note = number(entry.lines.size()) + " of " + counted(all, "sentence", "sentences");
+                entry.note = strings_.plural(Plural::coverage_unique_share, all,
+                                             {{"number", std::uint64_t{entry.lines.size()}}});
             }
             list.entries.push_back(std::move(entry));
         }
-        explain(list, false, "");
+        explain(list, false, Text::coverage_filtered);
         return list;
     }
 
@@ -189,16 +194,15 @@ public:
                     const bool more = shown == term_sentences && term.sentences.size() > term_sentences;
                     if (shown == 1 && line.pieces.size() == 1) line.note = term.term;
                     if (more)
-                        line.note = "and " +
-                                    counted(term.sentences.size() - shown, "more sentence", "more sentences");
+                        line.note =
+                            strings_.plural(Plural::count_more_sentences, term.sentences.size() - shown);
                     entry.lines.push_back(std::move(line));
                 }
             }
             if (entry.lines.empty()) continue;
             list.entries.push_back(std::move(entry));
         }
-        explain(list, coverage_.terms.empty(),
-                "No word is much commoner in one of these articles than in the others.");
+        explain(list, coverage_.terms.empty(), Text::coverage_words_none);
         return list;
     }
 
@@ -223,10 +227,10 @@ public:
                 entry.lines.push_back(std::move(line));
                 break;
             }
-            if (entry.lines.empty()) entry.note = "has no text";
+            if (entry.lines.empty()) entry.note = strings_.text(Text::coverage_openings_none);
             list.entries.push_back(std::move(entry));
         }
-        explain(list, false, "");
+        explain(list, false, Text::coverage_filtered);
         return list;
     }
 
@@ -234,19 +238,24 @@ public:
         const engine::Claim& found = coverage_.claims[row.claim];
         PanelEntry entry;
         entry.differs = row.differing > 0;
-        entry.heading = counted(row.carriers, "outlet", "outlets");
+        std::vector<std::string> counts = {strings_.plural(Plural::count_outlets, row.carriers)};
         if (found.origins > 0 && found.origins < row.carriers)
-            entry.heading += ", " + counted(found.origins, "origin", "origins");
+            counts.push_back(strings_.plural(Plural::count_origins, found.origins));
+        entry.heading = strings_.list(counts);
+        std::vector<std::string> evidence;
         for (std::size_t index = 0; index < std::min(found.evidence.size(), evidence_words); ++index)
-            entry.note += (index == 0 ? "Linked by " : ", ") + one_line(found.evidence[index].text);
+            evidence.push_back(one_line(found.evidence[index].text));
+        if (!evidence.empty())
+            entry.note = strings_.text(Text::coverage_linked, {{"evidence", strings_.list(evidence)}});
         for (const engine::ClaimMention& each : found.mentions) {
             PanelLine line = place(each.place);
             add(line, sentence(each.place), PanelPiece::Kind::plain);
             if (each.relation == engine::ClaimRelation::differs) {
-                line.note = "differs: " + std::string(difference_name(each.difference));
+                line.note = strings_.text(Text::coverage_difference,
+                                          {{"why", strings_.text(difference_name(each.difference))}});
                 line.differs = true;
             } else if (contradicted(disputes, found, each)) {
-                line.note = "the figures disagree";
+                line.note = strings_.text(Text::coverage_difference_ledger);
                 line.differs = true;
             }
             entry.lines.push_back(std::move(line));
@@ -306,18 +315,13 @@ private:
                                  });
     }
 
-    [[nodiscard]] static std::string value_of(const engine::FigureMention& figure) {
-        const auto written = [](double value) {
-            if (std::abs(value) < 1e15 && value == std::floor(value)) {
-                const std::string digits = number(static_cast<std::uint64_t>(std::abs(value)));
-                return value < 0 ? "−" + digits : digits;
-            }
-            char buffer[32];
-            std::snprintf(buffer, sizeof buffer, "%.6g", value);
-            return std::string(buffer);
-        };
-        std::string value = (figure.approximate ? "about " : "") + written(figure.value);
-        if (figure.value_high > figure.value) value += " to " + written(figure.value_high);
+    [[nodiscard]] std::string value_of(const engine::FigureMention& figure) const {
+        std::string value = strings_.decimal(figure.value);
+        if (figure.value_high > figure.value) {
+            value = strings_.text(Text::coverage_figure_range,
+                                  {{"from", value}, {"to", strings_.decimal(figure.value_high)}});
+        }
+        if (figure.approximate) value = strings_.text(Text::coverage_figure_about, {{"value", value}});
         if (!figure.unit.empty()) value += ' ' + figure.unit;
         return value;
     }
@@ -370,15 +374,16 @@ private:
         add(line, text.substr(at + term.size()), PanelPiece::Kind::plain);
     }
 
-    static void explain(PanelList& list, bool none, std::string_view sentence) {
-        if (!list.entries.empty()) return;
-        list.intro = none ? std::string(sentence) : "Nothing passes the filter.";
+    /// What to say where the list is empty: that there is `none`, or that the filter hides it.
+    void explain(PanelList& list, bool none, Text sentence) const {
+        if (list.entries.empty()) list.intro = strings_.text(none ? sentence : Text::coverage_filtered);
     }
 
     const engine::Comparison& comparison_;
     const engine::Coverage& coverage_;
     const PanelQuery& query_;
     const Outlets& outlets_;
+    const Strings& strings_;
 };
 
 }  // namespace

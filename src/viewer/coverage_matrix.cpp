@@ -27,8 +27,8 @@ public:
         const auto count = static_cast<std::uint32_t>(content_.comparison->documents.size());
         if (content_.order->empty()) {
             y_ = 14;
-            y_ += text(empty_matrix_sentence(*content_.comparison, content_.query), TextRole::excerpt,
-                       ColorRole::ink_soft, panel_padding, y_, width_ - 2 * panel_padding);
+            y_ += text(empty_matrix_sentence(strings(), *content_.comparison, content_.query),
+                       TextRole::excerpt, ColorRole::ink_soft, panel_padding, y_, width_ - 2 * panel_padding);
             return;
         }
         // With room to spare the columns bear the outlets' names.
@@ -52,7 +52,8 @@ private:
         head.clip = {0, 0, width_, matrix_head};
         TextPainter painter(picture_.head, widths_);
         head.rects.push_back({{0, 0, width_, matrix_head}, ColorRole::panel_fill, 0});
-        painter.label(head, "Claim", panel_padding + number_column, 23, TextRole::small, ColorRole::ink_soft);
+        painter.label(head, strings().text(Text::coverage_claim), panel_padding + number_column, 23,
+                      TextRole::small, ColorRole::ink_soft);
         for (std::uint32_t document = 0; document < count; ++document) {
             const bool named = cell_width_ > cell_size;
             const float x = cell_x(document) + (named ? 0 : (cell_size - badge_size) / 2);
@@ -81,7 +82,7 @@ private:
         const std::size_t ground = layer().rects.size();
         if (selected) layer().rects.push_back({{}, ColorRole::panel_selected, 8});
         const std::string words = excerpt_of(row);
-        painter_.label(layer(), number(static_cast<std::uint64_t>(position) + 1), panel_padding,
+        painter_.label(layer(), strings().number(static_cast<std::uint64_t>(position) + 1), panel_padding,
                        top + row_padding + 15, TextRole::small, ColorRole::ink_soft);
         float bottom = top + row_padding;
         bottom +=
@@ -126,10 +127,10 @@ private:
             made.box.stance = stance;
             made.box.differs = stance == Stance::differs;
             made.box.current = selected;
-            made.box.text = content_.outlets->name(document) + ' ' +
-                            (stance == Stance::says      ? "says this"
-                             : stance == Stance::differs ? "tells it differently"
-                                                         : "does not say this");
+            made.box.text = strings().text(stance == Stance::says      ? Text::coverage_outlet_says
+                                           : stance == Stance::differs ? Text::coverage_outlet_differs
+                                                                       : Text::coverage_outlet_omits,
+                                           {{"outlet", content_.outlets->name(document)}});
             target(std::move(made), cell, position, static_cast<std::int32_t>(document) + 1);
         }
         return y + cell_size;

@@ -159,7 +159,8 @@ void CoveragePanel::paint(DisplayList& list) const {
         const float top = place.y + (place.height - height) * static_cast<float>(scroll_ / most());
         DrawLayer bar;
         bar.clip = place;
-        bar.rects.push_back({{place.right() - 6, top + 2, 3, height - 4}, ColorRole::strip_cosmetic, 1.5F});
+        const float x = from_right_ ? place.x + 3 : place.right() - 6;
+        bar.rects.push_back({{x, top + 2, 3, height - 4}, ColorRole::strip_cosmetic, 1.5F});
         list.layers.push_back(std::move(bar));
     }
 }
@@ -179,6 +180,12 @@ void CoveragePanel::build(const PanelContent& content, Rect area, const Segmente
         build_matrix(picture_, content, area.width, segmenter, widths);
     } else {
         build_list(picture_, content, area.width, segmenter, widths);
+    }
+    from_right_ = content.outlets->strings().right_to_left();
+    if (from_right_) {
+        for (DrawLayer& layer : picture_.head.layers) mirror(layer, area.width);
+        for (DrawLayer& layer : picture_.content.layers) mirror(layer, area.width);
+        for (PanelTarget& target : picture_.targets) target.box.rect = mirrored(target.box.rect, area.width);
     }
     scroll_ = std::clamp(scroll_, 0.0, most());
 }

@@ -86,6 +86,7 @@ private:
     std::int32_t row_ = 0;
     std::int32_t column_ = 0;
     bool has_cursor_ = false;
+    bool from_right_ = false;  ///< laid out for a language that is written from right to left
 };
 
 }  // namespace twicetold::viewer

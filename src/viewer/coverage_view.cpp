@@ -4,16 +4,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "viewer/labels.h"
-
 namespace twicetold::viewer {
 
-CoverageView::CoverageView(std::shared_ptr<const engine::Comparison> comparison, WidthCache& widths,
-                           const Segmenter& segmenter, bool reduced_motion)
+CoverageView::CoverageView(const Strings& strings, std::shared_ptr<const engine::Comparison> comparison,
+                           WidthCache& widths, const Segmenter& segmenter, bool reduced_motion)
     : comparison_(std::move(comparison)),
       widths_(widths),
       segmenter_(segmenter),
-      outlets_(*comparison_, false),
+      outlets_(strings, *comparison_, false),
       disputes_(*comparison_),
       rows_(claim_rows(*comparison_, disputes_)),
       claims_of_(*comparison_),
@@ -53,13 +51,17 @@ std::vector<std::uint32_t> CoverageView::claim_order() const { return order_; }
 std::string CoverageView::position_label() const {
     const std::size_t count = order_.size();
     const bool filtered = count < rows_.size();
-    if (rows_.empty()) return "No shared claim";
-    if (count == 0) return "No claim passes the filter";
+    const Strings& strings = outlets_.strings();
+    if (rows_.empty()) return strings.text(Text::coverage_count_none);
+    if (count == 0) return strings.text(Text::coverage_count_filtered_out);
     const std::int32_t position = position_of(selected_);
-    if (position >= 0)
-        return "Claim " + number(static_cast<std::uint64_t>(position) + 1) + " of " + number(count);
-    if (filtered) return number(count) + " of " + number(rows_.size()) + " claims";
-    return number(count) + (count == 1 ? " claim" : " claims");
+    if (position >= 0) {
+        return strings.text(Text::coverage_position, {{"number", static_cast<std::uint64_t>(position) + 1},
+                                                      {"count", std::uint64_t{count}}});
+    }
+    if (filtered)
+        return strings.plural(Plural::coverage_some, rows_.size(), {{"shown", std::uint64_t{count}}});
+    return strings.plural(Plural::coverage_count, count);
 }
 
 std::string CoverageView::label(Side side) const {

@@ -48,11 +48,12 @@ struct Pane {
 
 class CoverageView {
 public:
-    CoverageView(std::shared_ptr<const engine::Comparison> comparison, WidthCache& widths,
-                 const Segmenter& segmenter, bool reduced_motion);
+    /// `strings`, `widths` and `segmenter` must outlive it; when the strings change, `remeasure` follows.
+    CoverageView(const Strings& strings, std::shared_ptr<const engine::Comparison> comparison,
+                 WidthCache& widths, const Segmenter& segmenter, bool reduced_motion);
 
     void place(Size canvas, Rect area, Rect panel, float pixel_ratio);
-    /// Fonts changed.
+    /// Fonts or the language changed.
     void remeasure();
     void set_reduced_motion(bool reduced) { reduced_motion_ = reduced; }
     /// True where something changed.

@@ -501,18 +501,24 @@ private:
         const float right = std::max(columns_.before_x, columns_.after_x) + columns_.width;
         const Rect bar{left, y + 2, right - left, fold_bar_height};
         text().rects.push_back({bar, ColorRole::fold_fill, 8});
-        std::string label = fold_label(entry.last_row - entry.first_row, entry.words, entry.ideographs);
+        std::string label =
+            fold_label(self_.strings, entry.last_row - entry.first_row, entry.words, entry.ideographs);
         label = fitted(std::move(label), TextRole::fold, bar.width - 60, self_.widths);
         const float width = self_.widths.width(label, TextRole::fold, Direction::left_to_right);
-        const float x = std::round((left + right - width) / 2 + 10);
+        // A sign stands before the label, on the side where the interface's lines begin.
+        const bool from_right = self_.strings.right_to_left();
+        const float x = std::round((left + right - width) / 2 + (from_right ? -10.0F : 10.0F));
+        const float sign_x = from_right ? x + width + 24 : x - 16;
         const float middle = bar.y + bar.height / 2;
         put_label(text(), std::move(label), x, middle + 5, TextRole::fold, ColorRole::fold_ink);
         // Two arrowheads apart from each other: "opens".
         for (const float sign : {-1.0F, 1.0F}) {
             const float tip = middle + sign * 6.5F;
             const float foot = middle + sign * 2.5F;
-            text().lines.push_back({x - 24, foot, x - 20, tip, 1.5F, LineStyle::solid, ColorRole::fold_ink});
-            text().lines.push_back({x - 20, tip, x - 16, foot, 1.5F, LineStyle::solid, ColorRole::fold_ink});
+            text().lines.push_back(
+                {sign_x - 8, foot, sign_x - 4, tip, 1.5F, LineStyle::solid, ColorRole::fold_ink});
+            text().lines.push_back(
+                {sign_x - 4, tip, sign_x, foot, 1.5F, LineStyle::solid, ColorRole::fold_ink});
         }
         list_.regions.push_back({bar, {Hit::Kind::fold, Side::after, -1, -1, entry.first_row}});
     }
@@ -570,44 +576,49 @@ private:
                                  LineStyle::solid, ColorRole::hairline});
         const float baseline = columns_.header.y + header_baseline;
         const engine::Comparison& comparison = *self_.comparison;
+        const std::uint32_t before = self_.step().before;
+        const std::uint32_t after = self_.step().after;
         if (columns_.single) {
-            const std::string versions = single_label();
-            const float end =
-                put_label(frame(), versions, columns_.after_x, baseline, TextRole::label, ColorRole::ink);
-            const std::string rest =
-                version_label(comparison, self_.shown_as == Presentation::before_only ? self_.step().before
-                                                                                      : self_.step().after);
-            paint_rest(rest, end, columns_.after_x + columns_.width, baseline);
+            paint_version(single_label(),
+                          comparison.documents[self_.shown_as == Presentation::before_only ? before : after],
+                          columns_.after_x, baseline);
             return;
         }
         for (const Side side : {Side::before, Side::after}) {
-            const std::uint32_t document = side == Side::before ? self_.step().before : self_.step().after;
-            const std::string label = version_label(comparison, document);
-            const float x = columns_.x(side);
-            const std::string name = label.substr(0, label.find("  "));
-            const float end = put_label(frame(), name, x, baseline, TextRole::label, ColorRole::ink);
-            paint_rest(label, end, x + columns_.width, baseline);
+            const std::uint32_t document = side == Side::before ? before : after;
+            paint_version(version_name(self_.strings, document), comparison.documents[document],
+                          columns_.x(side), baseline);
         }
     }
 
     [[nodiscard]] std::string single_label() const {
-        const std::string before = std::to_string(self_.step().before + 1);
-        const std::string after = std::to_string(self_.step().after + 1);
+        const std::uint32_t before = self_.step().before;
+        const std::uint32_t after = self_.step().after;
         switch (self_.shown_as) {
-            case Presentation::before_only: return "Version " + before;
-            case Presentation::after_only: return "Version " + after;
+            case Presentation::before_only: return version_name(self_.strings, before);
+            case Presentation::after_only: return version_name(self_.strings, after);
             case Presentation::side_by_side:
             case Presentation::inline_text: break;
         }
-        return "Version " + before + " → " + after;
+        return self_.strings.text(Text::viewer_step_short, {{"before", std::uint64_t{before} + 1},
+                                                            {"after", std::uint64_t{after} + 1}});
     }
 
-    /// Date and source, softer than the version's name.
-    void paint_rest(const std::string& label, float x, float right, float baseline) {
-        const std::size_t at = label.find("  ");
-        if (at == std::string::npos || right - x < 40) return;
-        put_label(frame(), fitted(label.substr(at), TextRole::label, right - x, self_.widths), x, baseline,
-                  TextRole::label, ColorRole::ink_soft);
+    /// A version's name and, softer, its date and source; from the side where the interface's lines begin.
+    void paint_version(const std::string& name, const engine::Document& version, float x, float baseline) {
+        const bool from_right = self_.strings.right_to_left();
+        const auto width_of = [&](const std::string& words) {
+            return self_.widths.width(words, TextRole::label, Direction::left_to_right);
+        };
+        const float width = width_of(name);
+        put_label(frame(), name, from_right ? x + columns_.width - width : x, baseline, TextRole::label,
+                  ColorRole::ink);
+        const float room = columns_.width - width;
+        std::string details = version_details(self_.strings, version);
+        if (details.empty() || room < 40) return;
+        details = fitted(std::move(details), TextRole::label, room, self_.widths);
+        const float from = from_right ? x + room - width_of(details) : x + width;
+        put_label(frame(), std::move(details), from, baseline, TextRole::label, ColorRole::ink_soft);
     }
 
     void paint_overview() {

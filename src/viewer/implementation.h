@@ -17,6 +17,7 @@
 #include "viewer/rows.h"
 #include "viewer/shown_text.h"
 #include "viewer/stops.h"
+#include "viewer/strings.h"
 #include "viewer/unicode_segmenter.h"
 #include "viewer/viewer.h"
 
@@ -104,6 +105,8 @@ struct OverviewStretch {
 
 struct ViewModel::Implementation {
     explicit Implementation(TextMeasurer& measurer) : segmenter(&measurer), widths(measurer) {}
+
+    Strings strings;
 
     // ---- what is shown
     std::shared_ptr<const engine::Comparison> comparison;
@@ -213,6 +216,8 @@ struct ViewModel::Implementation {
     [[nodiscard]] double share_above() const;
     void keep_share_above(double share);
     void rebuild_entries();
+    /// Names versions, times and kinds of change in the interface's language.
+    void name_parts();
     bool select(std::int32_t change, std::optional<Side> side = std::nullopt);
     bool jump_to_other_end(std::int32_t move);
     bool set_folded(bool fold);

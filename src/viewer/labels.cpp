@@ -1,58 +1,35 @@
 #include "viewer/labels.h"
 
-#include <array>
-
 #include "viewer/segments.h"
 
 namespace twicetold::viewer {
 
-std::string_view kind_name(engine::ChangeKind kind) {
+Text kind_text(engine::ChangeKind kind) {
     using engine::ChangeKind;
     switch (kind) {
-        case ChangeKind::figure: return "Figure";
-        case ChangeKind::date: return "Date";
-        case ChangeKind::name: return "Name";
-        case ChangeKind::quote: return "Quotation";
-        case ChangeKind::attribution: return "Attribution";
-        case ChangeKind::hedge: return "Certainty";
-        case ChangeKind::negation: return "Negation";
-        case ChangeKind::wording: return "Wording";
-        case ChangeKind::spelling: return "Spelling";
-        case ChangeKind::punctuation: return "Punctuation";
-        case ChangeKind::typography: return "Typography";
-        case ChangeKind::headline: return "Headline";
-        case ChangeKind::byline: return "Byline";
-        case ChangeKind::addition: return "Addition";
-        case ChangeKind::removal: return "Removal";
-        case ChangeKind::move: return "Moved passage";
-        case ChangeKind::correction_note: return "Correction note";
+        case ChangeKind::figure: return Text::kind_figure;
+        case ChangeKind::date: return Text::kind_date;
+        case ChangeKind::name: return Text::kind_name;
+        case ChangeKind::quote: return Text::kind_quote;
+        case ChangeKind::attribution: return Text::kind_attribution;
+        case ChangeKind::hedge: return Text::kind_hedge;
+        case ChangeKind::negation: return Text::kind_negation;
+        case ChangeKind::wording: return Text::kind_wording;
+        case ChangeKind::spelling: return Text::kind_spelling;
+        case ChangeKind::punctuation: return Text::kind_punctuation;
+        case ChangeKind::typography: return Text::kind_typography;
+        case ChangeKind::headline: return Text::kind_headline;
+        case ChangeKind::byline: return Text::kind_byline;
+        case ChangeKind::addition: return Text::kind_addition;
+        case ChangeKind::removal: return Text::kind_removal;
+        case ChangeKind::move: return Text::kind_move;
+        case ChangeKind::correction_note: return Text::kind_correction_note;
     }
-    return "Change";
+    return Text::kind_wording;
 }
 
-std::string date_label(std::string_view iso) {
-    constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto digits = [&](std::size_t from, std::size_t count) -> int {
-        if (from + count > iso.size()) return -1;
-        int value = 0;
-        for (std::size_t at = from; at < from + count; ++at) {
-            if (iso[at] < '0' || iso[at] > '9') return -1;
-            value = value * 10 + (iso[at] - '0');
-        }
-        return value;
-    };
-    const auto is = [&](std::size_t at, char sign) { return at < iso.size() && iso[at] == sign; };
-    const int year = digits(0, 4);
-    const int month = is(4, '-') ? digits(5, 2) : -1;
-    const int day = is(7, '-') ? digits(8, 2) : -1;
-    if (year < 0 || month < 1 || month > 12 || day < 1 || day > 31) return std::string(iso);
-    std::string label = std::to_string(day) + " " + std::string(months[static_cast<std::size_t>(month - 1)]) +
-                        " " + std::to_string(year);
-    if ((is(10, 'T') || is(10, ' ')) && digits(11, 2) >= 0 && is(13, ':') && digits(14, 2) >= 0) {
-        label += ", " + std::string(iso.substr(11, 5));
-    }
-    return label;
+std::string kind_name(const Strings& strings, engine::ChangeKind kind) {
+    return sentence_case(strings.text(kind_text(kind)));
 }
 
 std::string excerpt(std::string_view text, std::size_t limit) {
@@ -81,29 +58,25 @@ std::string excerpt(std::string_view text, std::size_t limit) {
     return result;
 }
 
-std::string number(std::uint64_t value) {
-    std::string digits = std::to_string(value);
-    for (std::size_t at = digits.size(); at > 3;) {
-        at -= 3;
-        digits.insert(at, ",");
-    }
-    return digits;
+std::string fold_label(const Strings& strings, std::uint64_t paragraphs, std::uint64_t words,
+                       std::uint64_t ideographs) {
+    const Plural unit = ideographs > words ? Plural::count_characters : Plural::count_words;
+    return strings.text(Text::viewer_folded,
+                        {{"paragraphs", strings.plural(Plural::count_unchanged, paragraphs)},
+                         {"words", strings.plural(unit, words + ideographs)}});
 }
 
-std::string fold_label(std::uint64_t paragraphs, std::uint64_t words, std::uint64_t ideographs) {
-    std::string label =
-        number(paragraphs) + (paragraphs == 1 ? " unchanged paragraph" : " unchanged paragraphs");
-    if (ideographs > words) return label + ", " + number(ideographs + words) + " characters";
-    return label + ", " + number(words + ideographs) + (words + ideographs == 1 ? " word" : " words");
+std::string version_name(const Strings& strings, std::uint32_t document) {
+    return strings.text(Text::viewer_version, {{"number", std::uint64_t{document} + 1}});
 }
 
-std::string version_label(const engine::Comparison& comparison, std::uint32_t document) {
-    const engine::Document& version = comparison.documents[document];
-    std::string label = "Version " + std::to_string(document + 1);
-    if (!version.published.empty()) label += "  ·  " + date_label(version.published);
+std::string version_details(const Strings& strings, const engine::Document& version) {
+    // A mark of direction, so that what begins with a sign stands where the language's lines go on (UAX #9).
+    std::string details = strings.right_to_left() ? "\u200F" : "";
+    if (!version.published.empty()) details += "  ·  " + strings.date(version.published);
     const std::string& source = version.source.empty() ? version.id : version.source;
-    if (!source.empty()) label += "  ·  " + source;
-    return label;
+    if (!source.empty()) details += "  ·  " + source;
+    return version.published.empty() && source.empty() ? std::string() : details;
 }
 
 }  // namespace twicetold::viewer

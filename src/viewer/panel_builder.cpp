@@ -20,6 +20,11 @@ float PanelBuilder::text(const std::vector<PanelPiece>& pieces, TextRole role, C
         kinds.push_back(piece.kind);
     }
     if (whole.empty()) return 0;
+    // The view is laid out from the left and mirrored as a whole in the end. The order of words in a line is their
+    // language's own affair, so a text is put where it will stand, and mirrored beforehand.
+    const bool from_right = strings().right_to_left();
+    if (from_right) x = width_ - x - width;
+    const LayerMark before = mark_of(layer());
     marks.first = {0, static_cast<std::uint32_t>(marks.marks.size())};
     const std::string& kept = picture_.content.strings.emplace_back(std::move(whole));
     Block block;
@@ -45,6 +50,7 @@ float PanelBuilder::text(const std::vector<PanelPiece>& pieces, TextRole role, C
     const std::size_t first = layer().texts.size();
     painter_.words(layer(), block, kept, lines, x, y);
     for (std::size_t at = first; at < layer().texts.size(); ++at) layer().texts[at].color = ink;
+    if (from_right) mirror(layer(), width_, before);
     return lines.height;
 }
 

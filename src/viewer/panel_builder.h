@@ -36,6 +36,7 @@ public:
     [[nodiscard]] float height() const { return y_ + panel_padding; }
 
 protected:
+    [[nodiscard]] const Strings& strings() const { return content_.outlets->strings(); }
     DrawLayer& layer() { return picture_.content.layers.front(); }
     /// Draws pieces as one wrapped text, its top left corner at (x, y); returns its height.
     float text(const std::vector<PanelPiece>& pieces, TextRole role, ColorRole ink, float x, float y,

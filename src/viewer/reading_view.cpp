@@ -33,8 +33,9 @@ std::string ViewModel::selected_quotation() const {
         source.push_back(document.source);
     }
     source.push_back(excerpt(document.slice(document.title), 200));
-    source.push_back(date_label(document.published));
-    if (!self.coverage) source.push_back("version " + number(selected.document + 1ULL));
+    source.push_back(self.strings.date(document.published));
+    if (!self.coverage)
+        source.push_back(self.strings.text(Text::viewer_version, {{"number", selected.document + 1ULL}}));
     std::string passage = selected_text();
     const auto is_white = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
     while (!passage.empty() && is_white(passage.back())) passage.pop_back();

@@ -28,7 +28,8 @@ void ViewModel::Implementation::label_steps() {
     for (std::size_t index = 0; index < step_count(); ++index) {
         const engine::Step& step = step_at(index);
         step_labels.push_back({static_cast<std::uint32_t>(index), step.before, step.after,
-                               std::to_string(step.before + 1) + " → " + std::to_string(step.after + 1)});
+                               strings.text(Text::viewer_step, {{"before", std::uint64_t{step.before} + 1},
+                                                                {"after", std::uint64_t{step.after} + 1}})});
     }
 }
 

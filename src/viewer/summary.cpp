@@ -2,26 +2,13 @@
 
 #include <algorithm>
 
-#include "viewer/labels.h"
-
 namespace twicetold::viewer {
 namespace {
 
-std::string joined(const std::vector<std::string>& parts) {
-    std::string sentence;
-    for (const std::string& part : parts) sentence += (sentence.empty() ? "" : ", ") + part;
-    return sentence;
-}
-
-std::string moved(std::uint64_t passages) {
-    return number(passages) + (passages == 1 ? " passage moved" : " passages moved");
-}
-
 /// What is left to say where there is no change to count.
-std::string unchanged(const StepSummary& summary) {
-    if (summary.differs) return "only spaces, line breaks or mark-up differ";
-    if (summary.ignored == 0) return {};
-    return number(summary.ignored) + (summary.ignored == 1 ? " difference ignored" : " differences ignored");
+std::string unchanged(const Strings& strings, const StepSummary& summary) {
+    if (summary.differs) return strings.text(Text::summary_layout);
+    return summary.ignored == 0 ? std::string() : strings.plural(Plural::summary_ignored, summary.ignored);
 }
 
 }  // namespace
@@ -42,36 +29,35 @@ StepSummary summarize(const engine::Step& step) {
     return summary;
 }
 
-std::string summary_label(const StepSummary& summary) {
+std::string summary_label(const Strings& strings, const StepSummary& summary) {
     if (summary.substantive > 0) {
-        return number(summary.substantive) + " substantive, " +
-               (summary.correction_note ? "with a correction note" : "no correction note");
+        return strings.text(summary.correction_note ? Text::summary_noted : Text::summary_silent,
+                            {{"changes", strings.plural(Plural::summary_substantive, summary.substantive)}});
     }
     std::vector<std::string> parts;
     if (summary.cosmetic > 0)
-        parts.push_back(summary.moves > 0 ? number(summary.cosmetic) + " cosmetic"
-                                          : std::string("none substantive"));
-    if (summary.moves > 0) parts.push_back(moved(summary.moves));
-    return parts.empty() ? unchanged(summary) : joined(parts);
+        parts.push_back(summary.moves > 0 ? strings.plural(Plural::summary_cosmetic, summary.cosmetic)
+                                          : strings.text(Text::summary_none));
+    if (summary.moves > 0) parts.push_back(strings.plural(Plural::summary_moved, summary.moves));
+    return parts.empty() ? unchanged(strings, summary) : strings.list(parts);
 }
 
-std::vector<std::string> summary_lines(const StepSummary& summary) {
+std::vector<std::string> summary_lines(const Strings& strings, const StepSummary& summary) {
     std::vector<std::string> parts;
-    if (summary.substantive > 0) parts.push_back(number(summary.substantive) + " substantive");
-    if (summary.cosmetic > 0) parts.push_back(number(summary.cosmetic) + " cosmetic");
-    if (summary.moves > 0) parts.push_back(moved(summary.moves));
-    std::vector<std::string> lines;
-    if (!parts.empty()) lines.push_back(joined(parts));
     if (summary.substantive > 0)
-        lines.emplace_back(summary.correction_note ? "With a correction note" : "No correction note");
+        parts.push_back(strings.plural(Plural::summary_substantive, summary.substantive));
+    if (summary.cosmetic > 0) parts.push_back(strings.plural(Plural::summary_cosmetic, summary.cosmetic));
+    if (summary.moves > 0) parts.push_back(strings.plural(Plural::summary_moved, summary.moves));
+    std::vector<std::string> lines;
+    if (!parts.empty()) lines.push_back(strings.list(parts));
+    if (summary.substantive > 0)
+        lines.push_back(strings.text(summary.correction_note ? Text::summary_note : Text::summary_no_note));
     return lines;
 }
 
-std::string no_changes_sentence(const StepSummary& summary) {
-    std::string sentence = unchanged(summary);
-    if (sentence.empty()) return "These versions do not differ.";
-    if (sentence.front() == 'o') sentence.front() = 'O';
-    return sentence + ".";
+std::string no_changes_sentence(const Strings& strings, const StepSummary& summary) {
+    const std::string sentence = unchanged(strings, summary);
+    return sentence.empty() ? strings.text(Text::viewer_same) : sentence_case(sentence) + ".";
 }
 
 }  // namespace twicetold::viewer

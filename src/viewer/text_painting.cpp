@@ -35,6 +35,18 @@ Rect box_of(const BlockLayout& block, const MarkStretch& stretch, float column_x
             stretch.width + 2 * mark_padding, line.height - 2 * mark_inset};
 }
 
+void mirror(DrawLayer& layer, float width, const LayerMark& from) {
+    for (std::size_t at = from.rects; at < layer.rects.size(); ++at)
+        layer.rects[at].rect = mirrored(layer.rects[at].rect, width);
+    for (std::size_t at = from.texts; at < layer.texts.size(); ++at)
+        layer.texts[at].x = width - layer.texts[at].x - layer.texts[at].width;
+    for (std::size_t at = from.lines; at < layer.lines.size(); ++at) {
+        DrawLine& line = layer.lines[at];
+        line.x = width - std::exchange(line.to_x, width - line.x);
+        std::swap(line.y, line.to_y);
+    }
+}
+
 bool overlaps(const Rect& rect, const Rect& clip) {
     return rect.bottom() > clip.y && rect.y < clip.bottom() && rect.right() > clip.x && rect.x < clip.right();
 }

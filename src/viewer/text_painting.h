@@ -1,6 +1,7 @@
 #pragma once
 // Article text and labels as display list. Shared by both modes and the panel.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,22 @@ inline constexpr float mark_inset = 2.5F;  // of a mark's box from the line's to
 /// The box of a marked stretch whose block stands at (column_x, block_y).
 [[nodiscard]] Rect box_of(const BlockLayout& block, const MarkStretch& stretch, float column_x,
                           float block_y);
+
+[[nodiscard]] inline Rect mirrored(const Rect& rect, float width) {
+    return {width - rect.right(), rect.y, rect.width, rect.height};
+}
+/// How much of a layer there is.
+struct LayerMark {
+    std::size_t rects = 0;
+    std::size_t texts = 0;
+    std::size_t lines = 0;
+};
+[[nodiscard]] inline LayerMark mark_of(const DrawLayer& layer) {
+    return {layer.rects.size(), layer.texts.size(), layer.lines.size()};
+}
+/// Puts what was added to a layer behind `from` where it stands in a mirror of that width: for interfaces that begin on the
+/// right. Runs of text change their places, not their looks. Ribbons are left alone.
+void mirror(DrawLayer& layer, float width, const LayerMark& from = {});
 
 [[nodiscard]] bool overlaps(const Rect& rect, const Rect& clip);
 

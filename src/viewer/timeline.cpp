@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "viewer/labels.h"
 #include "viewer/summary.h"
 
 namespace twicetold::viewer {
@@ -23,10 +22,12 @@ std::uint64_t size_of(const engine::Step& step) {
 
 }  // namespace
 
-Timeline make_timeline(const engine::Comparison& comparison) {
+Timeline make_timeline(const Strings& strings, const engine::Comparison& comparison) {
     Timeline result;
-    for (const engine::Document& document : comparison.documents)
-        result.times.push_back(document.published.empty() ? std::string() : date_label(document.published));
+    for (const engine::Document& document : comparison.documents) {
+        result.times.push_back(strings.date(document.published));
+        result.clocks.push_back(strings.clock(document.published));
+    }
     if (comparison.documents.size() < 2) return result;
     result.links.resize(comparison.documents.size() - 1);
     std::uint64_t largest = 0;

@@ -8,6 +8,7 @@
 
 #include "engine/comparison.h"
 #include "viewer/presentation.h"
+#include "viewer/strings.h"
 
 namespace twicetold::viewer {
 
@@ -25,11 +26,12 @@ struct TimelineLink {
 
 struct Timeline {
     std::vector<std::string> times;   ///< by version: the capture time as it is to be read; empty: unknown
+    std::vector<std::string> clocks;  ///< the hours of these alone; empty: none given
     std::vector<TimelineLink> links;  ///< link i leads from version i to i + 1
 };
 
 /// Of the comparison's neighbouring steps. O(changes + edits).
-[[nodiscard]] Timeline make_timeline(const engine::Comparison& comparison);
+[[nodiscard]] Timeline make_timeline(const Strings& strings, const engine::Comparison& comparison);
 
 /// One sentence through the versions.
 struct SentenceHistory {

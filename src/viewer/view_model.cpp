@@ -195,7 +195,7 @@ void ViewModel::Implementation::add_entry(std::int32_t stop) {
     entry.kind = change.kind;
     entry.significance = change.significance;
     entry.mark = source.marks.kind_of_stop[static_cast<std::size_t>(stop)];
-    entry.kind_name = kind_name(change.kind);
+    entry.kind_name = kind_name(strings, change.kind);
     const bool moved = change.kind == engine::ChangeKind::move;
     bool placed = false;
     // Its place in the text is that of the new words, where there are any.
@@ -213,6 +213,12 @@ void ViewModel::Implementation::add_entry(std::int32_t stop) {
         if (!moved && (of_row.empty() || of_row.back() != stop)) of_row.push_back(stop);
     }
     entries_of_changes.push_back(std::move(entry));
+}
+
+void ViewModel::Implementation::name_parts() {
+    label_steps();
+    if (!empty()) timeline = make_timeline(strings, *comparison);
+    for (ChangeEntry& entry : entries_of_changes) entry.kind_name = kind_name(strings, entry.kind);
 }
 
 void ViewModel::Implementation::rebuild_entries() {
@@ -415,17 +421,26 @@ void ViewModel::show(std::shared_ptr<const engine::Comparison> comparison) {
     self.coverage.reset();
     if (self.comparison != nullptr && self.comparison->options.mode == engine::Mode::coverage &&
         !self.comparison->documents.empty()) {
-        self.coverage =
-            std::make_unique<CoverageView>(self.comparison, self.widths, self.segmenter, self.reduced_motion);
+        self.coverage = std::make_unique<CoverageView>(self.strings, self.comparison, self.widths,
+                                                       self.segmenter, self.reduced_motion);
         self.coverage->place(self.canvas, self.area, self.panel, self.pixel_ratio);
     }
-    if (!self.empty()) self.timeline = make_timeline(*self.comparison);
-    self.label_steps();
     self.load_step(0);
+    self.name_parts();
     self.reading.forget();
     self.texts = self.coverage ? make_coverage_text(*self.coverage) : make_versions_text(self);
     self.reading.follow(*self.texts);
 }
+
+void ViewModel::set_strings(Strings strings) {
+    Implementation& self = *implementation_;
+    self.strings = std::move(strings);
+    self.name_parts();
+    if (self.coverage) self.coverage->remeasure();
+    self.touch();
+}
+
+const Strings& ViewModel::strings() const { return implementation_->strings; }
 
 const std::shared_ptr<const engine::Comparison>& ViewModel::comparison() const {
     return implementation_->comparison;
@@ -653,30 +668,34 @@ std::string ViewModel::label(Side side) const {
     const Implementation& self = *implementation_;
     if (self.coverage) return self.coverage->label(side);
     if (self.empty()) return {};
-    return version_label(*self.comparison, side == Side::before ? self.step().before : self.step().after);
+    const std::uint32_t document = side == Side::before ? self.step().before : self.step().after;
+    return version_name(self.strings, document) +
+           version_details(self.strings, self.comparison->documents[document]);
 }
 
 std::string ViewModel::position_label() const {
     const Implementation& self = *implementation_;
     if (self.coverage) return self.coverage->position_label();
     const std::size_t count = self.entries_of_changes.size();
-    if (count == 0) return "No changes";
-    if (self.selected < 0) return number(count) + (count == 1 ? " change" : " changes");
-    return "Change " + number(static_cast<std::uint64_t>(self.selected) + 1) + " of " + number(count);
+    if (count == 0) return self.strings.text(Text::viewer_count_none);
+    if (self.selected < 0) return self.strings.plural(Plural::viewer_count, count);
+    return self.strings.text(
+        Text::viewer_position,
+        {{"number", static_cast<std::uint64_t>(self.selected) + 1}, {"count", std::uint64_t{count}}});
 }
 
 std::string ViewModel::summary_label() const {
     const Implementation& self = *implementation_;
-    return self.empty() ? std::string() : viewer::summary_label(self.summary);
+    return self.empty() ? std::string() : viewer::summary_label(self.strings, self.summary);
 }
 
 std::vector<std::string> ViewModel::summary_lines() const {
     const Implementation& self = *implementation_;
-    return self.empty() ? std::vector<std::string>() : viewer::summary_lines(self.summary);
+    return self.empty() ? std::vector<std::string>() : viewer::summary_lines(self.strings, self.summary);
 }
 
 std::string ViewModel::no_changes_sentence() const {
-    return viewer::no_changes_sentence(implementation_->summary);
+    return viewer::no_changes_sentence(implementation_->strings, implementation_->summary);
 }
 
 bool ViewModel::foldable() const {

@@ -22,6 +22,7 @@
 #include "engine/comparison.h"
 #include "viewer/coverage.h"
 #include "viewer/presentation.h"
+#include "viewer/strings.h"
 #include "viewer/timeline.h"
 
 namespace twicetold::viewer {
@@ -189,8 +190,8 @@ struct ChangeEntry {
     engine::ChangeKind kind = engine::ChangeKind::wording;
     engine::Significance significance = engine::Significance::substantive;
     MarkKind mark = MarkKind::changed;
-    std::string_view kind_name;  ///< "Figure", "Moved passage"
-    std::string before;  ///< excerpt on one line, shortened with "…"; empty where this side has nothing
+    std::string kind_name;  ///< "Figure", "Moved passage"
+    std::string before;     ///< excerpt on one line, shortened with "…"; empty where this side has nothing
     std::string after;
     std::uint32_t row = 0;  ///< 0-based row, for the place in the text
 };
@@ -598,6 +599,9 @@ public:
     void remeasure();
     /// Jumps at once instead of gliding.
     void set_reduced_motion(bool reduced);
+    /// The interface's language; English until it is told. The place and everything chosen are kept.
+    void set_strings(Strings strings);
+    [[nodiscard]] const Strings& strings() const;
 
     /// True where something changed: a scroll at the end of the text returns false, so that a host can give the
     /// wheel back to the page.

@@ -29,7 +29,7 @@ TEST_CASE("every action has keys of its own, and no key means two things at a ti
                 continue;
             for (const canvas::Chord& chord : bindings.chords(info.action)) {
                 INFO(info.name);
-                CHECK(seen.insert(canvas::chord_label(chord)).second);
+                CHECK(seen.insert(canvas::chord_label({}, chord)).second);
             }
         }
     }
@@ -73,7 +73,7 @@ TEST_CASE("the help lists the keys as they are bound, and no action without keys
     Bindings bindings;
     bindings.rebind("next-change=j; timeline");
     std::string all;
-    for (const canvas::KeyHelp& help : canvas::key_help(bindings, Mode::versions))
+    for (const canvas::KeyHelp& help : canvas::key_help({}, bindings, Mode::versions))
         all += help.meaning + ": " + help.keys + "\n";
     CHECK(all.find("Next change: J\n") != std::string::npos);
     CHECK(all.find("Timeline") == std::string::npos);

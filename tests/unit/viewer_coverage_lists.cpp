@@ -29,9 +29,11 @@ std::string marked(const std::vector<PanelPiece>& pieces) {
     return result;
 }
 
+const viewer::Strings english;
+
 viewer::PanelList list(const engine::Comparison& comparison, PanelView view,
                        const viewer::PanelQuery& query = {}) {
-    return viewer::panel_list(comparison, view, query, viewer::Outlets(comparison, false));
+    return viewer::panel_list(comparison, view, query, viewer::Outlets(english, comparison, false));
 }
 
 }  // namespace
@@ -127,10 +129,10 @@ TEST_CASE("copied passages come with each article's share and count as one origi
     comparison.coverage.copied.push_back({14, true, {{0, 0, 1}, {1, 0, 1}}});
     const viewer::PanelList shown = list(comparison, PanelView::copied);
     REQUIRE(shown.entries.size() == 2);
-    CHECK(shown.entries[0].lines[0].text() == "25 % of its words");
-    CHECK(shown.entries[0].lines[2].text() == "0 % of its words");
-    CHECK(shown.entries[1].heading == "14 words, word for word");
-    CHECK(shown.entries[1].note == "2 outlets, counted as one origin");
+    CHECK(shown.entries[0].lines[0].text() == "25 % of its words are copied");
+    CHECK(shown.entries[0].lines[2].text() == "0 % of its words are copied");
+    CHECK(shown.entries[1].heading == "14 words");
+    CHECK(shown.entries[1].note == "in 2 outlets, word for word: one origin");
     CHECK(shown.entries[1].lines[1].text() ==
           "B0 tells of 40 boats near Aldwater. B1 tells of 41 boats near Aldwater.");
 }

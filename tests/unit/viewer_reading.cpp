@@ -333,12 +333,12 @@ TEST_CASE("the change list says in words what changed") {
 }
 
 TEST_CASE("dates are shown as they were written, without a time zone's shift") {
-    CHECK(viewer::date_label("2026-03-04T06:12:00Z") == "4 Mar 2026, 06:12");
-    CHECK(viewer::date_label("2026-03-04T23:59:59+09:00") == "4 Mar 2026, 23:59");
-    CHECK(viewer::date_label("2026-12-31") == "31 Dec 2026");
-    CHECK(viewer::date_label("last Tuesday") == "last Tuesday");
-    CHECK(viewer::date_label("2026-13-01") == "2026-13-01");
-    CHECK(viewer::date_label("") == "");
+    CHECK(viewer::Strings().date("2026-03-04T06:12:00Z") == "4 Mar 2026, 06:12");
+    CHECK(viewer::Strings().date("2026-03-04T23:59:59+09:00") == "4 Mar 2026, 23:59");
+    CHECK(viewer::Strings().date("2026-12-31") == "31 Dec 2026");
+    CHECK(viewer::Strings().date("last Tuesday") == "last Tuesday");
+    CHECK(viewer::Strings().date("2026-13-01") == "2026-13-01");
+    CHECK(viewer::Strings().date("") == "");
 }
 
 TEST_CASE("an excerpt is cut between characters and says that it was") {

@@ -303,7 +303,7 @@ TEST_CASE("a quotation stands in the marks of its language and says where it com
     click(view, Side::after, "Two", SelectionUnit::sentence);
     const std::string quotation = view.model.selected_quotation();
     CHECK(quotation.substr(0, 21) == "“Two were hurt.” ");
-    CHECK(quotation.find(", version 2") != std::string::npos);
+    CHECK(quotation.find(", Version 2") != std::string::npos);
 }
 
 TEST_CASE("of two outlets one is selected at a time, and a hidden byline is not copied") {

@@ -2,7 +2,7 @@
 // Part of the mirror: what screen readers read, what is printed, and what everyone gets where WebGL 2 is missing.
 
 import type { Comparison, Quotation } from '../engine/types.ts';
-import { counted, type StringKey, text } from '../strings.ts';
+import { counted, listed, type StringKey, text } from '../strings.ts';
 import {
     type ClaimMention,
     type ClaimRow,
@@ -71,7 +71,7 @@ export class CoverageText {
         if (this.#rows.length === 0) return text('coverage.count.none');
         if (count === 0) return text('coverage.count.filtered-out');
         if (position >= 0) return text('coverage.position', { number: position + 1, count });
-        if (count < this.#rows.length) return text('coverage.count.filtered', { count, all: this.#rows.length });
+        if (count < this.#rows.length) return counted('coverage.some', this.#rows.length, { shown: count });
         return counted('coverage.count', count);
     }
 
@@ -79,7 +79,7 @@ export class CoverageText {
         const row = this.#rows[this.order[position] ?? -1];
         if (!row) return '';
         const letters = (stance: Stance) =>
-            row.stances.flatMap((each, document) => (each === stance ? [this.#name(document)] : [])).join(', ');
+            listed(row.stances.flatMap((each, document) => (each === stance ? [this.#name(document)] : [])));
         const parts = [
             text('coverage.announce', {
                 number: position + 1,
@@ -190,7 +190,7 @@ export class CoverageText {
                 this.#link(first.document, first.sentence, [this.#claimWords(row)], row.claim),
             );
         }
-        const evidence = claim?.evidence.slice(0, EVIDENCE).map((each) => each.text).join(', ');
+        const evidence = listed(claim?.evidence.slice(0, EVIDENCE).map((each) => each.text) ?? []);
         if (evidence) head.append(note(text('coverage.linked', { evidence })));
         node.append(head);
         row.stances.forEach((stance, index) => {
@@ -326,10 +326,12 @@ export class CoverageText {
         const entries = shown.map((passage) => {
             const node = element('div', 'entry');
             const title = element('h3', 'entry-title');
-            title.textContent = text(passage.verbatim ? 'coverage.copied.verbatim' : 'coverage.copied.edited', {
-                words: passage.words,
-                outlets: passage.mentions.length,
-            });
+            title.textContent = [
+                counted('count.words', passage.words),
+                text(passage.verbatim ? 'coverage.copied.verbatim' : 'coverage.copied.edited', {
+                    outlets: counted('count.outlets', passage.mentions.length),
+                }),
+            ].join(' ');
             const list = element('ul', 'lines');
             for (const { document: of, first_sentence, last_sentence } of passage.mentions) {
                 const words = [];

@@ -1,6 +1,6 @@
 // What the parts of the text mirror make their nodes with.
 
-import { interfaceLanguage, type StringKey, text } from '../strings.ts';
+import { type StringKey, text } from '../strings.ts';
 
 /** A change's or claim's words in the live region. */
 const ANNOUNCED_CHARACTERS = 120;
@@ -33,16 +33,15 @@ export function shortened(words: string): string {
     return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), ANNOUNCED_CHARACTERS / 2))}…`;
 }
 
-/** A date as given: in its own time zone, and without a time where none is given. */
+/** A date as given, as on the canvas: in its own time zone, and without a time where none is given. */
 export function dateInWords(published: string): string {
-    const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(published);
-    const day = parts?.[1] && new Date(`${parts[1]}T${parts[2] ?? '00:00'}:00Z`);
-    if (!day || Number.isNaN(day.getTime())) return published;
-    // The day before the month, as on the canvas.
-    const language = interfaceLanguage();
-    return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-        dateStyle: 'medium',
-        ...(parts[2] ? { timeStyle: 'short' as const } : {}),
-        timeZone: 'UTC',
-    }).format(day);
+    const [, year = '', month = '', day = '', time] =
+        /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(published) ?? [];
+    const named = `date.month.${Number(month)}`;
+    if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return published;
+    const parts: Record<string, string> = { day: String(Number(day)), month: text(named as StringKey), year };
+    const put = (key: StringKey, values: Record<string, string>) =>
+        text(key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+    const date = put(Number(day) === 1 ? 'date.first' : 'date.day', parts);
+    return time ? put('date.time', { date, time }) : date;
 }

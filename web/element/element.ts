@@ -16,7 +16,7 @@ import {
     type Mode,
     TwicetoldError,
 } from '../engine/types.ts';
-import { interfaceLanguage, text } from '../strings.ts';
+import { bestLanguage, interfaceLanguage, languageChanges, stringLines, text } from '../strings.ts';
 import { CoverageControl, labelsOf } from './coverage_control.ts';
 import { FindBar } from './find_bar.ts';
 import type { CoverageQuery } from './coverage_model.ts';
@@ -24,6 +24,7 @@ import rules from './element.css';
 import { Mirror } from './mirror.ts';
 import { selectionIn, textOfOneSide } from './mirror_copy.ts';
 import { source } from './source.ts';
+import { speak } from './speak.ts';
 import { bitsOfFilter, type ChangeFilter, EVERYTHING, filterOfBits, stopsOf } from './stops.ts';
 import { Surface } from './surface.ts';
 import {
@@ -43,6 +44,8 @@ export interface ElementState extends ViewerState {
     /** What shows the comparison: the canvas, or the text where WebGL 2 is missing. Null until that is known. */
     renderer: Renderer | null;
     dark: boolean;
+    /** Of the interface, as BCP 47. */
+    language: string;
     /** Frames drawn so far. Does not rise while nothing changes. */
     frames: number;
 }
@@ -81,7 +84,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(rules);
 
 export class TwicetoldViewer extends HTMLElement {
-    static readonly observedAttributes = ['theme', 'blind', 'presentation', 'keys'];
+    static readonly observedAttributes = ['theme', 'blind', 'presentation', 'keys', 'language'];
 
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #frame = document.createElement('div');
@@ -103,6 +106,7 @@ export class TwicetoldViewer extends HTMLElement {
     #listening: AbortController | undefined;
     #watching: IntersectionObserver | undefined;
     #canvas: HTMLCanvasElement | undefined;
+    #loading: HTMLElement | undefined;
     #surface: Surface | undefined;
     #renderer: Renderer | null = null;
     #shown: Shown | undefined;
@@ -138,6 +142,7 @@ export class TwicetoldViewer extends HTMLElement {
         }
         // What is selected in a shadow tree is copied on behalf of whatever has the focus, or of the page.
         document.addEventListener('copy', (event) => this.#copyText(event), { signal });
+        languageChanges.addEventListener('change', () => this.#relabel(), { signal });
         const loading = document.createElement('p');
         loading.className = 'loading';
         loading.setAttribute('aria-hidden', 'true');
@@ -145,8 +150,11 @@ export class TwicetoldViewer extends HTMLElement {
         this.#canvas = this.#makeCanvas();
         const ring = document.createElement('div');
         ring.className = 'ring';
+        this.#loading = loading;
         this.#frame.replaceChildren(this.#canvas, ring, this.#find.root, this.#mirror.root, this.#mirror.live, loading);
         this.#applyPreferences();
+        this.#relabel();
+        void this.#speak();
         // Nothing heavy is loaded before the reader comes near.
         this.#watching = new IntersectionObserver(
             (entries) => {
@@ -176,6 +184,7 @@ export class TwicetoldViewer extends HTMLElement {
         if (name === 'blind') this.#setQuery({ blind: this.blind });
         else if (name === 'presentation') this.#surface?.module.present(this.presentation);
         else if (name === 'keys') this.#rebind();
+        else if (name === 'language') void this.#speak();
         else this.#applyPreferences();
         this.#surface?.requestFrameIfNeeded();
     }
@@ -258,10 +267,24 @@ export class TwicetoldViewer extends HTMLElement {
         this.setAttribute('theme', theme);
     }
 
+    /**
+     * What the interface is to speak, as BCP 47. Empty: what the text around the element is in, by its `lang`; and where
+     * there is no such language here, what the browser asks for. All viewers of a page speak one language.
+     */
+    get language(): string {
+        return this.getAttribute('language') ?? '';
+    }
+
+    set language(tag: string) {
+        if (tag) this.setAttribute('language', tag);
+        else this.removeAttribute('language');
+    }
+
     get state(): Readonly<ElementState> {
         const common = {
             renderer: this.#renderer,
             dark: this.#dark,
+            language: interfaceLanguage(),
             frames: this.#frames + (this.#surface?.frames ?? 0),
         };
         return { ...(this.#surface?.module.state() ?? this.#fallbackState()), ...common };
@@ -396,14 +419,41 @@ export class TwicetoldViewer extends HTMLElement {
         (this.#surface ? this.#canvas : this.#mirror.root)?.focus(options);
     }
 
+    async #speak(): Promise<void> {
+        if (!this.isConnected) return;
+        await speak(bestLanguage([this.language, this.closest('[lang]')?.getAttribute('lang'), ...navigator.languages]));
+    }
+
+    /** Says everything in the interface's language. */
+    #relabel(): void {
+        const canvas = this.#canvas;
+        if (!canvas) return;
+        canvas.setAttribute('aria-roledescription', text('viewer.role'));
+        canvas.setAttribute('aria-label', text('viewer.label'));
+        canvas.setAttribute('aria-description', text('viewer.description'));
+        this.#frame.lang = interfaceLanguage();
+        if (this.#loading) this.#loading.textContent = text('viewer.loading');
+        this.#mirror.relabel();
+        this.#find.relabel();
+        const shown = this.#shown;
+        if (shown && this.#renderer !== null) {
+            const { step, change } = this.#place();
+            if (this.#coverage) this.#mirror.showCoverage(shown.comparison(), this.#coverage.query);
+            else this.#mirror.show(shown.comparison(), step, this.#filter);
+            this.#mirror.select(change);
+        }
+        const module = this.#surface?.module;
+        if (!module) return;
+        module.setStrings(interfaceLanguage(), stringLines());
+        module.setMessage(text('viewer.empty'));
+        this.#surface?.requestFrame();
+    }
+
     #makeCanvas(): HTMLCanvasElement {
         const canvas = document.createElement('canvas');
         canvas.tabIndex = 0;
         canvas.setAttribute('part', 'canvas');
         canvas.setAttribute('role', 'application');
-        canvas.setAttribute('aria-roledescription', text('viewer.role'));
-        canvas.setAttribute('aria-label', text('viewer.label'));
-        canvas.setAttribute('aria-description', text('viewer.description'));
         return canvas;
     }
 
@@ -433,7 +483,7 @@ export class TwicetoldViewer extends HTMLElement {
             canvas.remove();
             this.#mirror.setVisible(true);
         }
-        this.#surface?.module.setMessage(text('viewer.empty'));
+        this.#relabel();
         this.#surface?.module.present(this.presentation);
         this.#rebind();
         this.#applyPreferences();

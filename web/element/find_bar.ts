@@ -16,6 +16,7 @@ export class FindBar {
     readonly #input = element('input', 'find-input');
     readonly #count = element('output', 'find-count');
     readonly #host: FindHost;
+    readonly #buttons = new Map<'find.previous' | 'find.next' | 'find.close', HTMLButtonElement>();
 
     constructor(host: FindHost) {
         this.#host = host;
@@ -28,8 +29,6 @@ export class FindBar {
         this.#input.spellcheck = false;
         this.#input.setAttribute('autocapitalize', 'none');
         this.#input.enterKeyHint = 'search';
-        this.#input.setAttribute('aria-label', text('find.label'));
-        this.#input.placeholder = text('find.label');
         this.#count.setAttribute('role', 'status');
         const field = element('div', 'find-field');
         field.append(this.#input, this.#count);
@@ -39,10 +38,21 @@ export class FindBar {
             this.#button('find.next', 'M4 6l4 4 4-4', () => host.next()),
             this.#button('find.close', 'M4 4l8 8M12 4l-8 8', () => host.close()),
         );
+        this.relabel();
         // While an input method composes, every step of it is looked for as well; its end sends one more.
         this.#input.addEventListener('input', () => host.find(this.#input.value));
         this.#input.addEventListener('compositionend', () => host.find(this.#input.value));
         root.addEventListener('keydown', (event) => this.#key(event));
+    }
+
+    /** Says everything in the interface's language. */
+    relabel(): void {
+        this.#input.setAttribute('aria-label', text('find.label'));
+        this.#input.placeholder = text('find.label');
+        for (const [key, button] of this.#buttons) {
+            button.title = text(key);
+            button.setAttribute('aria-label', text(key));
+        }
     }
 
     get open(): boolean {
@@ -100,8 +110,7 @@ export class FindBar {
     #button(key: 'find.previous' | 'find.next' | 'find.close', path: string, action: () => void): HTMLButtonElement {
         const made = element('button', 'find-button');
         made.type = 'button';
-        made.title = text(key);
-        made.setAttribute('aria-label', text(key));
+        this.#buttons.set(key, made);
         const space = 'http://www.w3.org/2000/svg';
         const picture = document.createElementNS(space, 'svg');
         picture.setAttribute('viewBox', '0 0 16 16');

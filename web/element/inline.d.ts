@@ -23,3 +23,7 @@ declare module 'inline:samples' {
     const stories: { samples: import('../page/samples.ts').Sample[]; texts: Record<string, string> };
     export default stories;
 }
+declare module 'inline:languages' {
+    const tables: Record<string, Readonly<Record<string, string>>>;
+    export default tables;
+}

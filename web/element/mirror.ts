@@ -2,7 +2,7 @@
 // missing. Text of documents becomes text nodes and nothing else.
 
 import type { Change, ComparedDocument, Comparison, Step } from '../engine/types.ts';
-import { counted, type StringKey, text } from '../strings.ts';
+import { counted, interfaceDirection, type StringKey, text } from '../strings.ts';
 import { CLAIM_FILTERS, CLAIM_SORTS, type CoverageQuery, withoutNames } from './coverage_model.ts';
 import { CoverageText } from './coverage_text.ts';
 import { button, dateInWords, element, said, shortened } from './dom.ts';
@@ -50,8 +50,8 @@ export class Mirror {
     readonly #next: HTMLButtonElement;
     /** Order, filter and names of a coverage. */
     readonly #query = element('div', 'buttons query');
-    readonly #sort = choice('coverage.sort', CLAIM_SORTS);
-    readonly #filter = choice('coverage.filter', CLAIM_FILTERS);
+    readonly #sort = choice(CLAIM_SORTS);
+    readonly #filter = choice(CLAIM_FILTERS);
     readonly #blind: HTMLButtonElement;
     #coverage: CoverageText | undefined;
     #comparison: Comparison | undefined;
@@ -67,7 +67,6 @@ export class Mirror {
     constructor(host: MirrorHost) {
         this.root.className = 'mirror';
         this.root.setAttribute('part', 'text');
-        this.root.setAttribute('aria-label', text('viewer.text'));
         this.live.className = 'live';
         this.live.setAttribute('role', 'status');
         this.live.setAttribute('aria-live', 'polite');
@@ -78,16 +77,15 @@ export class Mirror {
         this.#filter.addEventListener('change', () =>
             host.setQuery({ filter: CLAIM_FILTERS[this.#filter.selectedIndex] ?? 'all' }),
         );
-        this.#blind = button(text('coverage.blind'), () =>
+        this.#blind = button('', () =>
             host.setQuery({ blind: this.#blind.getAttribute('aria-pressed') !== 'true' }),
         );
         this.#query.append(this.#sort, this.#filter, this.#blind);
-        this.#steps.setAttribute('aria-label', text('viewer.versions'));
         this.#steps.addEventListener('change', () => host.selectStep(this.#steps.selectedIndex));
         const buttons = element('div', 'buttons');
         buttons.append(this.#previous, this.#next);
         this.#bar.append(this.#steps, this.#position, this.#summaryText, this.#query, buttons);
-        this.#notice.textContent = text('viewer.no-webgl');
+        this.relabel();
         this.root.append(this.#notice, this.#bar, this.#columns);
         this.#columns.addEventListener('click', (event) => {
             const mark = (event.target as Element).closest<HTMLElement>('[data-change], [data-sentence]');
@@ -105,6 +103,18 @@ export class Mirror {
             event.stopPropagation();
             host.move(back ? 'previous' : 'next');
         });
+    }
+
+    /** Says what is the same for every comparison in the interface's language. What shows has to be shown again. */
+    relabel(): void {
+        this.root.setAttribute('aria-label', text('viewer.text'));
+        this.#steps.setAttribute('aria-label', text('viewer.versions'));
+        this.#blind.textContent = text('coverage.blind');
+        this.#notice.textContent = text('viewer.no-webgl');
+        labelChoice(this.#sort, 'coverage.sort', CLAIM_SORTS);
+        labelChoice(this.#filter, 'coverage.filter', CLAIM_FILTERS);
+        // The articles keep their sides; what is said about them is written as the language is.
+        for (const node of [this.#notice, this.#bar, this.live]) node.dir = interfaceDirection();
     }
 
     /** Shown in place of the canvas, with buttons and a sentence that says why; else only to screen readers and print. */
@@ -369,14 +379,21 @@ function provenance(shown: ComparedDocument): Node[] {
     return parts;
 }
 
-/** A list to choose from, labelled for those who listen. */
-function choice(key: 'coverage.filter' | 'coverage.sort', values: readonly string[]): HTMLSelectElement {
+/** A box to choose one of several in; `labelChoice` names it and them. */
+function choice(values: readonly string[]): HTMLSelectElement {
     const node = document.createElement('select');
-    node.setAttribute('aria-label', text(key));
     for (const value of values) {
         const option = document.createElement('option');
-        option.textContent = text(`${key}.${value}` as StringKey);
+        option.value = value;
         node.append(option);
     }
     return node;
+}
+
+function labelChoice(node: HTMLSelectElement, key: 'coverage.sort' | 'coverage.filter', values: readonly string[]): void {
+    node.setAttribute('aria-label', text(key));
+    for (const [index, value] of values.entries()) {
+        const option = node.options[index];
+        if (option) option.textContent = text(`${key}.${value}` as StringKey);
+    }
 }

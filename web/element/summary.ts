@@ -1,7 +1,7 @@
 // What a step amounts to, counted and in words: the same as beside the count on the canvas.
 
 import type { Step } from '../engine/types.ts';
-import { counted, text } from '../strings.ts';
+import { counted, listed, text } from '../strings.ts';
 import type { StepSummary } from './viewer_module.ts';
 
 export function summarize(step: Step): StepSummary {
@@ -22,12 +22,12 @@ export function summarize(step: Step): StepSummary {
 function inWords({ substantive, cosmetic, moves, ignored, correctionNote, differs }: Omit<StepSummary, 'text'>): string {
     if (substantive > 0)
         return text(correctionNote ? 'summary.noted' : 'summary.silent', {
-            changes: text('summary.substantive', { count: substantive }),
+            changes: counted('summary.substantive', substantive),
         });
     const parts = [];
-    if (cosmetic > 0) parts.push(moves > 0 ? text('summary.cosmetic', { count: cosmetic }) : text('summary.none'));
+    if (cosmetic > 0) parts.push(moves > 0 ? counted('summary.cosmetic', cosmetic) : text('summary.none'));
     if (moves > 0) parts.push(counted('summary.moved', moves));
-    if (parts.length > 0) return parts.join(', ');
+    if (parts.length > 0) return listed(parts);
     if (differs) return text('summary.layout');
     return ignored > 0 ? counted('summary.ignored', ignored) : '';
 }

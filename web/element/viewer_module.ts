@@ -39,6 +39,7 @@ interface ViewerExports {
     _twicetold_show(): number;
     _twicetold_show_nothing(): void;
     _twicetold_message(): void;
+    _twicetold_strings(): void;
     _twicetold_resize(width: number, height: number, pixelRatio: number): void;
     _twicetold_dark(dark: number): void;
     _twicetold_reduced_motion(reduced: number): void;
@@ -370,6 +371,12 @@ export class ViewerModule {
     setMessage(message: string): void {
         this.#input(encoder.encode(message));
         this.#module._twicetold_message();
+    }
+
+    /** The language of what the canvas says, and its texts: a line each, of key, tab, text. */
+    setStrings(language: string, lines: string): void {
+        this.#input(encoder.encode(`${language}\n${lines}`));
+        this.#module._twicetold_strings();
     }
 
     resize(width: number, height: number, pixelRatio: number): void {

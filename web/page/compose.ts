@@ -74,6 +74,11 @@ export class Compose {
         this.#render();
     }
 
+    /** After a change of the language. */
+    relabel(): void {
+        this.#render();
+    }
+
     get isOpen(): boolean {
         return this.#dialog.open;
     }
@@ -117,7 +122,7 @@ export class Compose {
         } else if (used.length > 1 && used.every(isBlank)) {
             this.#say(text('input.all-empty'), true);
         } else if (used.length < 2) {
-            this.#say(text('input.one-file', { name: used[0]?.name || text('compose.older') }));
+            this.#say(text('input.one-file', { name: used[0]?.name || text('viewer.older') }));
         } else {
             this.#say(text(this.mode === 'coverage' ? 'compose.read' : `compose.ordered.${order}`));
         }
@@ -205,11 +210,11 @@ export class Compose {
     #label(index: number): string {
         if (this.mode === 'coverage') return text('compose.outlet', { letter: outletLetter(index) });
         const count = this.#versions.length;
-        if (count === 2) return text(index === 0 ? 'compose.older' : 'compose.newer');
+        if (count === 2) return text(index === 0 ? 'viewer.older' : 'viewer.newer');
         const number = index + 1;
         if (index === 0) return text('compose.oldest', { number });
         if (index === count - 1) return text('compose.newest', { number });
-        return text('compose.nth', { number });
+        return text('viewer.version', { number });
     }
 
     #render(): void {
@@ -272,7 +277,7 @@ export class Compose {
             note.replaceChildren(from.join('. '), words);
             if (version.excerpt) words.textContent = '';
             else if (version.bytes && isBlank(version)) words.textContent = text('compose.blank');
-            else words.textContent = version.text ? counted('compose.words', countWords(version.text)) : '';
+            else words.textContent = version.text ? counted('count.words', countWords(version.text)) : '';
         };
         describe();
         area.addEventListener('input', () => {

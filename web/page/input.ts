@@ -66,7 +66,7 @@ export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
 /** A version, or a sentence that says why not. */
 async function readFile(file: File): Promise<Version | string> {
     const name = file.name;
-    if (file.size > MAX_DOCUMENT_BYTES) return text('input.too-large', { name });
+    if (file.size > MAX_DOCUMENT_BYTES) return text('input.too-large', { name, megabytes: MAX_DOCUMENT_BYTES >> 20 });
     let bytes: Uint8Array;
     try {
         bytes = new Uint8Array(await file.arrayBuffer());

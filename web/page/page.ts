@@ -3,7 +3,8 @@
 import '../element/index.ts';
 import { TwicetoldViewer } from '../element/index.ts';
 import { type DocumentInput, type Mode, TwicetoldError } from '../engine/types.ts';
-import { counted, type StringKey, text } from '../strings.ts';
+import { speak } from '../element/speak.ts';
+import { bestLanguage, counted, interfaceDirection, interfaceLanguage, type StringKey, text } from '../strings.ts';
 import { Compose } from './compose.ts';
 import { documentOf, type FileOrder, type Version } from './input.ts';
 import { byId } from './page_elements.ts';
@@ -142,7 +143,7 @@ async function showSample(sample: Sample): Promise<void> {
     if (!(await compare({ documents, mode: sample.mode, language, wish }))) return;
     own = [];
     ownTools.hidden = true;
-    shown.textContent = text('page.shown.sample', { description: sample.description });
+    shown.textContent = sample.description;
 }
 
 /** `order`: what the order of files was taken from, where nobody has chosen it. */
@@ -163,7 +164,7 @@ async function compareOwn(versions: Version[], mode: Mode, order?: FileOrder): P
     const named = versions.some((version) => version.name || version.title);
     // The viewer names the outlets, or hides them: nothing here gives them away.
     const names = versions.map((version, index) => nameOf(version, index, versions.length)).join(' → ');
-    if (coverage) shown.textContent = text('page.shown.coverage', { count: versions.length });
+    if (coverage) shown.textContent = counted('page.shown.articles', versions.length);
     else if (order) shown.textContent = text(`page.shown.${order}`, { names });
     else shown.textContent = named ? names : counted('page.shown.pasted', versions.length);
     viewer.focus();
@@ -183,8 +184,8 @@ function asSentence(message: string): string {
 }
 
 function nameOf(version: Version, index: number, count: number): string {
-    const place: StringKey = index === 0 ? 'compose.older' : 'compose.newer';
-    return version.name || version.title || (count === 2 ? text(place) : text('compose.nth', { number: index + 1 }));
+    const place: StringKey = index === 0 ? 'viewer.older' : 'viewer.newer';
+    return version.name || version.title || (count === 2 ? text(place) : text('viewer.version', { number: index + 1 }));
 }
 
 function listen(): void {
@@ -247,15 +248,32 @@ function listenForDrops(): void {
     });
 }
 
+/** Says the page in the language that the browser asks for, where there is a table for it. */
+async function translate(): Promise<void> {
+    await speak(bestLanguage(navigator.languages));
+    const language = interfaceLanguage();
+    document.documentElement.lang = language;
+    document.documentElement.dir = interfaceDirection();
+    viewer.language = language;
+    if (language === 'en') return;
+    document.title = text('page.title');
+    document.querySelector('meta[name="description"]')?.setAttribute('content', text('page.description'));
+    for (const node of document.querySelectorAll<HTMLElement>('[data-text]'))
+        node.textContent = text(node.dataset['text'] as StringKey);
+    compose.relabel();
+}
+
 async function start(): Promise<void> {
     listen();
     void viewer.warmUp();
+    const translated = translate();
     try {
         samples = await listSamples();
     } catch (error) {
         status.say(error instanceof Error ? error.message : String(error), 'problem');
         return;
     }
+    await translated;
     // What the box says while versions of the reader's own show.
     const ownOption = document.createElement('option');
     ownOption.textContent = text('page.own');

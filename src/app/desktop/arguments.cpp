@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "app/desktop/languages.h"
+
 namespace twicetold::desktop {
 namespace {
 
@@ -26,6 +28,7 @@ const char* usage() {
            "event. Files can also be dropped on the window.\n"
            "\n"
            "  --mode MODE          versions (default) or coverage\n"
+           "  --language TAG       of the interface: en, fr, de, es, ar (default: as the desktop)\n"
            "  --dark, --light      colours (default: as the desktop)\n"
            "  --size WxH           size of the window\n"
            "  --pixel-ratio R      device pixels in a pixel (default: as the screen)\n"
@@ -70,6 +73,10 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
             if (value != "versions" && value != "coverage")
                 result.error = "--mode is versions or coverage, not " + value;
             arguments.coverage = value == "coverage";
+        } else if (word == "--language") {
+            if (!take()) break;
+            arguments.language = value;
+            if (!speaks(value)) result.error = "there is no interface in the language " + value;
         } else if (word == "--dark") {
             arguments.dark = true;
         } else if (word == "--light") {

@@ -12,6 +12,7 @@ struct Arguments {
     bool coverage = false;  ///< the files are outlets' articles on one event, not versions of one
     int width = 1240;       ///< of the window, in CSS pixels
     int height = 820;
+    std::string language;              ///< of the interface; empty: as the desktop says
     std::optional<bool> dark;          ///< absent: as the desktop says
     std::optional<float> pixel_ratio;  ///< absent: as the screen says
     std::string screenshot;            ///< empty: a window to read in

@@ -11,6 +11,8 @@ namespace twicetold::desktop {
 
 namespace {
 
+using viewer::Text;
+
 std::string sentence(const std::string& name, const std::string& message) {
     const bool ended = !message.empty() && message.back() == '.';
     return name + ": " + message + (ended ? "" : ".");
@@ -39,24 +41,23 @@ void OpenDocuments::add(const std::string& path, Opened& result) {
     const std::filesystem::path file(path);
     const std::string name = file.filename().string();
     if (std::filesystem::is_directory(file, failure)) {
-        result.errors.push_back(name + " is a folder. Choose the files in it.");
+        result.errors.push_back(strings_.text(Text::desktop_folder, {{"name", name}}));
         return;
     }
     const std::uintmax_t size = std::filesystem::file_size(file, failure);
     if (failure) {
-        result.errors.push_back(path + " cannot be read: " + failure.message() + ".");
+        result.errors.push_back(strings_.text(Text::input_unreadable, {{"name", path}}));
         return;
     }
     if (size > engine::max_document_bytes) {
-        result.errors.push_back(name + " is longer than " +
-                                std::to_string(engine::max_document_bytes >> 20U) +
-                                " MB, the longest text that is compared.");
+        const std::uint64_t most = engine::max_document_bytes >> 20U;
+        result.errors.push_back(strings_.text(Text::input_too_large, {{"name", name}, {"megabytes", most}}));
         return;
     }
     std::ifstream stream(file, std::ios::binary);
     std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
     if (!stream.good() && !stream.eof()) {
-        result.errors.push_back(path + " cannot be read.");
+        result.errors.push_back(strings_.text(Text::input_unreadable, {{"name", path}}));
         return;
     }
     document::ReadResult read = document::read_by_name(name, std::move(bytes));

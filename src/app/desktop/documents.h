@@ -3,10 +3,12 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "document/document.h"
 #include "engine/comparison.h"
+#include "viewer/strings.h"
 
 namespace twicetold::desktop {
 
@@ -18,9 +20,11 @@ struct Opened {
 /// Holds the versions, oldest first, or the outlets' articles, and compares them.
 class OpenDocuments {
 public:
-    explicit OpenDocuments(engine::Mode mode) : mode_(mode) {}
+    /// `strings`: the language in which it says what is wrong.
+    OpenDocuments(engine::Mode mode, viewer::Strings strings) : mode_(mode), strings_(std::move(strings)) {}
 
     [[nodiscard]] engine::Mode mode() const { return mode_; }
+    [[nodiscard]] const viewer::Strings& strings() const { return strings_; }
     /// One file is added as the latest version; several take the place of what is open.
     Opened drop(const std::vector<std::string>& paths);
     Opened open(const std::vector<std::string>& paths);
@@ -34,6 +38,7 @@ private:
     void add(const std::string& path, Opened& result);
 
     engine::Mode mode_;
+    viewer::Strings strings_;
     std::vector<document::Document> documents_;
 };
 

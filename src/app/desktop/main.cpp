@@ -3,6 +3,7 @@
 
 #include "app/desktop/arguments.h"
 #include "app/desktop/documents.h"
+#include "app/desktop/languages.h"
 #include "app/desktop/window.h"
 
 namespace {
@@ -24,7 +25,9 @@ int main(int count, char** words) {
         return 0;
     }
     using twicetold::engine::Mode;
-    OpenDocuments documents(arguments.coverage ? Mode::coverage : Mode::versions);
+    const std::string language =
+        arguments.language.empty() ? twicetold::platform::desktop_locale() : arguments.language;
+    OpenDocuments documents(arguments.coverage ? Mode::coverage : Mode::versions, strings_in(language));
     const Opened opened = documents.open(arguments.files);
     if (!arguments.files.empty() && documents.count() == 0) {
         for (const std::string& error : opened.errors)

@@ -98,6 +98,7 @@ Window::Window(GLFWwindow* window, const Arguments& arguments, OpenDocuments& do
     platform_ = std::make_unique<platform::DesktopPlatform>(window_);
     canvas_ = std::make_unique<canvas::Canvas>(*platform_);
     canvas_->set_dark(arguments.dark.value_or(platform_->prefers_dark()));
+    canvas_->set_strings(documents.strings());
     canvas_->set_focused(true);
     glfwSetWindowUserPointer(window_, this);
     listen();
@@ -230,18 +231,21 @@ void Window::refresh(const Opened& opened) {
             std::fprintf(stderr, "twicetold-desktop: %s\n", error.c_str());
             say(error);
         }
-    } else if (documents_.mode() == engine::Mode::coverage) {
-        canvas_->set_message(documents_.count() == 1
-                                 ? "Drop another outlet's article here.\n" + documents_.first_name() +
-                                       " is open."
-                                 : "Drop articles of two or more outlets here.\nAll on one event; text and "
-                                   "Markdown files.");
-    } else if (documents_.count() == 1) {
-        canvas_->set_message("Drop the later version here.\n" + documents_.first_name() +
-                             " is open as the earlier one.");
     } else {
-        canvas_->set_message(
-            "Drop two or more versions of an article here.\nThe oldest first; text and Markdown files.");
+        using viewer::Text;
+        const viewer::Strings& strings = documents_.strings();
+        const auto ask = [&](Text request, const std::string& hint) {
+            canvas_->set_message(strings.text(request) + '\n' + hint);
+        };
+        const bool outlets = documents_.mode() == engine::Mode::coverage;
+        if (documents_.count() == 1) {
+            const viewer::Values values = {{"name", documents_.first_name()}};
+            ask(outlets ? Text::desktop_another : Text::desktop_later,
+                strings.text(outlets ? Text::desktop_another_hint : Text::desktop_later_hint, values));
+        } else {
+            ask(outlets ? Text::desktop_outlets : Text::desktop_versions,
+                strings.text(outlets ? Text::desktop_outlets_hint : Text::desktop_versions_hint));
+        }
     }
     canvas_->set_notice(notice);
 }

@@ -7,6 +7,7 @@
 #include <emscripten/em_js.h>
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -134,6 +135,14 @@ EMSCRIPTEN_KEEPALIVE const char* twicetold_show() {
 EMSCRIPTEN_KEEPALIVE void twicetold_show_nothing() { instance().canvas->show(nullptr); }
 
 EMSCRIPTEN_KEEPALIVE void twicetold_message() { instance().canvas->set_message(instance().input); }
+
+/// The interface's language: its tag in the first line of the input, its table in the others.
+EMSCRIPTEN_KEEPALIVE void twicetold_strings() {
+    const std::string& input = instance().input;
+    const std::size_t end = std::min(input.find('\n'), input.size());
+    const std::string_view table = std::string_view(input).substr(std::min(end + 1, input.size()));
+    instance().canvas->set_strings(viewer::Strings(std::string_view(input).substr(0, end), table));
+}
 
 EMSCRIPTEN_KEEPALIVE void twicetold_resize(float width, float height, float pixel_ratio) {
     instance().canvas->resize({.width = width, .height = height, .pixel_ratio = pixel_ratio});

@@ -64,7 +64,9 @@ bool DesktopPlatform::prefers_dark() {
     return false;
 }
 
-std::string DesktopPlatform::locale() {
+std::string DesktopPlatform::locale() { return desktop_locale(); }
+
+std::string desktop_locale() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         std::string value = environment(name);
         if (value.empty()) continue;

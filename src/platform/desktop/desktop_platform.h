@@ -35,4 +35,7 @@ private:
     Cursor shown_ = Cursor::arrow;
 };
 
+/// The interface language that the environment asks for, as BCP 47: LC_ALL, LC_MESSAGES, LANG, in this order.
+[[nodiscard]] std::string desktop_locale();
+
 }  // namespace twicetold::platform
