@@ -38,6 +38,12 @@ std::string_view meaning(Action action, bool coverage) {
         case Action::sort_claims: return "Order of the claims";
         case Action::hide_names: return "Hide the outlets' names";
         case Action::wide_findings: return "Findings over the whole width";
+        case Action::copy: return "Copy";
+        case Action::select_all: return "Select all of a text";
+        case Action::search: return "Search";
+        case Action::next_match: return "Next match";
+        case Action::previous_match: return "Previous match";
+        case Action::text_menu: return "Menu of the text";
         case Action::zoom_in: return "Larger text";
         case Action::zoom_out: return "Smaller text";
         case Action::zoom_reset: return "Usual size of text";
