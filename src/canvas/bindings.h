@@ -47,6 +47,13 @@ enum class Action : std::uint8_t {
     sort_claims,
     hide_names,
     wide_findings,
+    // Texts
+    copy,
+    select_all,
+    search,
+    next_match,
+    previous_match,
+    text_menu,
     // The program
     zoom_in,
     zoom_out,

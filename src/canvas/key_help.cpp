@@ -41,6 +41,12 @@ std::optional<Text> meaning(Action action, bool coverage) {
         case Action::sort_claims: return Text::coverage_sort;
         case Action::hide_names: return Text::coverage_blind;
         case Action::wide_findings: return Text::keys_wide;
+        case Action::copy: return Text::keys_copy;
+        case Action::select_all: return Text::keys_select_all;
+        case Action::search: return Text::keys_find;
+        case Action::next_match: return Text::keys_next_match;
+        case Action::previous_match: return Text::keys_previous_match;
+        case Action::text_menu: return Text::keys_text_menu;
         case Action::zoom_in: return Text::keys_larger;
         case Action::zoom_out: return Text::keys_smaller;
         case Action::zoom_reset: return Text::keys_usual;

@@ -84,6 +84,15 @@ bool Canvas::Implementation::perform(Action action) {
         }
         case Action::hide_names: return done(command::ToggleBlind{});
         case Action::wide_findings: return done(command::TogglePanelWide{});
+        case Action::copy: return copy_selection();
+        case Action::select_all: return done(command::SelectAllText{});
+        case Action::search:
+            if (!state.shown) return false;
+            open_find(view.selected_text());
+            return true;
+        case Action::next_match: return run(command::FindNext{});
+        case Action::previous_match: return run(command::FindPrevious{});
+        case Action::text_menu: return menu_from_keys();
         case Action::zoom_in: return zoom(1);
         case Action::zoom_out: return zoom(-1);
         case Action::zoom_reset: return zoom(0);

@@ -67,28 +67,6 @@ bool Canvas::Implementation::text_key(const KeyEvent& event) {
     const Modifiers& with = event.modifiers;
     const std::string_view key = event.key;
     const bool command_key = (with.control || with.meta) && !with.alt;
-    if (command_key && !with.shift) {
-        if (key == "c" || key == "C" || key == "Insert") return copy_selection();
-        if (key == "a" || key == "A") {
-            run(command::SelectAllText{});
-            return view.state().shown;
-        }
-        if ((key == "f" || key == "F") && view.state().shown) {
-            open_find(view.selected_text());
-            return true;
-        }
-    }
-    if (!command_key && !with.alt) {
-        if (key == "F3") {
-            if (with.shift) return run(command::FindPrevious{});
-            return run(command::FindNext{});
-        }
-        if (key == "/" && view.state().shown) {
-            open_find({});
-            return true;
-        }
-        if (key == "ContextMenu" || (key == "F10" && with.shift)) return menu_from_keys();
-    }
     if (with.shift && !with.alt && focus_id == 0) {
         const auto step = [&](viewer::SelectionStep by, bool forward) {
             const command::MoveSelection wanted{by, forward};

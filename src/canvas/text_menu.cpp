@@ -61,6 +61,8 @@ void Canvas::Implementation::open_text_menu(const viewer::Rect& anchor, std::int
 
 void Canvas::Implementation::hold(float x, float y) {
     if (!over_article(x, y) || !view.is_text(x, y)) return;
+    // From here on the finger belongs to the menu, which does not tell when it is lifted.
+    touch.cancel();
     const viewer::Hit hit = view.hit(x, y);
     if (!view.is_selected(x, y)) {
         run(command::PressText{x, y, viewer::SelectionUnit::word});
