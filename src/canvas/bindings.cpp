@@ -77,6 +77,7 @@ const std::vector<ActionInfo>& actions() {
         {Action::zoom_out, "zoom-out", "-", both},
         {Action::zoom_reset, "zoom-reset", "0", both},
         {Action::view_options, "view-options", "o", both},
+        {Action::settings, "settings", "a", both},
         {Action::help, "help", "?", both},
     };
     return table;

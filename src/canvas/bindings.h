@@ -59,6 +59,7 @@ enum class Action : std::uint8_t {
     zoom_out,
     zoom_reset,
     view_options,
+    settings,
     help,
     count
 };

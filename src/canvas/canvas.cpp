@@ -25,7 +25,7 @@ Canvas::Implementation::Implementation(platform::Platform& host)
       font_loader(make_font_loader()),
       measurer(host.text()),
       view(measurer),
-      theme(light_theme()) {
+      theme(make_theme(false, false, Palette::blue_yellow)) {
     ImGuiContext* before = ImGui::GetCurrentContext();
     context = ImGui::CreateContext();
     ImGui::SetCurrentContext(context);
@@ -42,6 +42,8 @@ Canvas::Implementation::Implementation(platform::Platform& host)
     add_platform_font(font_loader, host.text());
     runs.emplace(host.text());
     painter.emplace(measurer, *runs, theme);
+    if (const std::string chosen = platform.load_preferences(); !chosen.empty())
+        use(read_preferences(chosen));
     if (before != nullptr) ImGui::SetCurrentContext(before);
 }
 
@@ -95,9 +97,25 @@ void Canvas::set_dark(bool dark) {
     Implementation& self = *implementation_;
     if (self.dark == dark) return;
     self.dark = dark;
-    self.theme = dark ? dark_theme() : light_theme();
-    self.runs->clear();  // runs with colours of their own carry the old ink
-    self.wake();
+    self.choose_theme();
+}
+
+void Canvas::set_high_contrast(bool high) {
+    Implementation& self = *implementation_;
+    if (self.high_contrast == high) return;
+    self.high_contrast = high;
+    self.choose_theme();
+}
+
+std::string Canvas::preferences() const { return write_preferences(implementation_->preferences); }
+
+bool Canvas::is_dark() const {
+    const Implementation& self = *implementation_;
+    return self.preferences.shade == Shade::system ? self.dark : self.preferences.shade == Shade::dark;
+}
+
+void Canvas::set_preferences(std::string_view preferences) {
+    implementation_->use(read_preferences(preferences));
 }
 
 void Canvas::set_reduced_motion(bool reduced) { implementation_->view.set_reduced_motion(reduced); }
@@ -274,6 +292,7 @@ void Canvas::frame(double seconds) {
         self.popover_rect = {};
         self.draw_legend();
         self.draw_view_panel();
+        self.draw_settings_panel();
         self.painter->set_list(*ImGui::GetWindowDrawList());
         self.draw_toolbar();
         self.draw_timeline();

@@ -57,7 +57,14 @@ public:
 
     void show(std::shared_ptr<const engine::Comparison> comparison);
     void resize(const Viewport& viewport);
+    /// As the system is set; the reader's own choice wins.
     void set_dark(bool dark);
+    void set_high_contrast(bool high);
+    /// What the reader chose, as `write_preferences` writes it, and whether it is dark here after all.
+    [[nodiscard]] std::string preferences() const;
+    [[nodiscard]] bool is_dark() const;
+    /// Without remembering it.
+    void set_preferences(std::string_view preferences);
     /// Jumps at once instead of gliding (`prefers-reduced-motion`).
     void set_reduced_motion(bool reduced);
     /// The language of everything that is not article. One that is written from right to left also mirrors the widgets and

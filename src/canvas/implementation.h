@@ -12,6 +12,7 @@
 #include "canvas/font_loader.h"
 #include "canvas/measurer.h"
 #include "canvas/painter.h"
+#include "canvas/preferences.h"
 #include "canvas/run_cache.h"
 #include "canvas/theme.h"
 #include "canvas/touch.h"
@@ -35,7 +36,10 @@ enum class Icon : std::uint8_t {
     turn,
     view,
     play,
-    pause
+    pause,
+    plus,
+    minus,
+    type
 };
 
 /// What a menu over the text does beside the view model's commands.
@@ -57,7 +61,7 @@ struct Menu {
 };
 
 /// What lies open over the article.
-enum class Popover : std::uint8_t { none, legend, view };
+enum class Popover : std::uint8_t { none, legend, view, settings };
 
 /// A line of a popover to switch something, or to choose one of several.
 struct OptionRow {
@@ -66,6 +70,7 @@ struct OptionRow {
     std::string_view note;  ///< on the right: its key, a count
     bool checked = false;
     bool choice = false;  ///< one of several
+    bool leads = false;   ///< opens something, and has no mark of its own
     float height = 34;
 };
 
@@ -96,7 +101,9 @@ struct Canvas::Implementation {
     std::optional<Painter> painter;
 
     Viewport viewport;
-    bool dark = false;
+    bool dark = false;           ///< the system is
+    bool high_contrast = false;  ///< likewise
+    Preferences preferences;
     bool focused = false;
     bool backend_ready = false;
     bool lost = false;
@@ -291,6 +298,11 @@ struct Canvas::Implementation {
     void draw_legend();
     void draw_view_panel();
     void draw_change_card();
+    void draw_settings_panel();
+    /// Shows it so, and remembers it.
+    void prefer(const Preferences& wanted);
+    void use(const Preferences& wanted);
+    void choose_theme();
     bool option_row(const OptionRow& row, float y);
     bool zoom(int steps);  ///< 0: the usual size
     bool set_text_scale(float wanted);

@@ -51,6 +51,7 @@ std::optional<Text> meaning(Action action, bool coverage) {
         case Action::zoom_out: return Text::keys_smaller;
         case Action::zoom_reset: return Text::keys_usual;
         case Action::view_options: return Text::keys_view_options;
+        case Action::settings: return Text::settings_title;
         case Action::help: return Text::viewer_legend;
         case Action::count: break;
     }

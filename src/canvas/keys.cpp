@@ -97,6 +97,7 @@ bool Canvas::Implementation::perform(Action action) {
         case Action::zoom_out: return zoom(-1);
         case Action::zoom_reset: return zoom(0);
         case Action::view_options: return toggle_popover(Popover::view);
+        case Action::settings: return toggle_popover(Popover::settings);
         case Action::help: return toggle_popover(Popover::legend);
         case Action::count: break;
     }

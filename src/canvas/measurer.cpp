@@ -9,14 +9,20 @@ void Measurer::set_pixel_ratio(float ratio) {
     for (std::size_t index = 0; index < fonts_.size(); ++index) {
         const auto face = static_cast<Face>(index);
         const FaceStyle style = style_of(face);
-        fonts_[index] = {style.family, style.size * scale_of(face) * ratio, style.weight, style.italic};
+        fonts_[index] = {family_of(face), style.size * scale_of(face) * ratio, style.weight, style.italic};
     }
     baselines_.fill(0);
 }
 
-void Measurer::set_text_scale(float scale) {
-    scale_ = scale;
+void Measurer::set_type(const Type& type) {
+    type_ = type;
     set_pixel_ratio(ratio_);
+}
+
+platform::FontFamily Measurer::family_of(Face face) const {
+    const platform::FontFamily usual = style_of(face).family;
+    if (face >= Face::widget_small || type_.typeface == Typeface::serif) return usual;
+    return type_.typeface == Typeface::legible ? platform::FontFamily::legible : platform::FontFamily::sans;
 }
 
 float Measurer::advance(std::string_view run, Face face, viewer::Direction direction) {
@@ -34,7 +40,7 @@ void Measurer::carets(std::string_view run, viewer::TextRole role, viewer::Direc
 }
 
 float Measurer::line_height(Face face) const {
-    return std::round(style_of(face).line_height * scale_of(face) * ratio_) / ratio_;
+    return std::round(style_of(face).line_height * scale_of(face) * spacing_of(face) * ratio_) / ratio_;
 }
 
 float Measurer::baseline(Face face) {

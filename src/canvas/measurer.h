@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "canvas/preferences.h"
 #include "canvas/theme.h"
 #include "platform/platform.h"
 #include "viewer/viewer.h"
@@ -14,9 +15,14 @@ public:
     explicit Measurer(platform::TextEngine& engine) : engine_(&engine) { set_pixel_ratio(1); }
 
     void set_pixel_ratio(float ratio);
-    /// Size of the article's text, times the usual one.
-    void set_text_scale(float scale);
-    [[nodiscard]] float text_scale() const { return scale_; }
+    /// How the article's text is set.
+    struct Type {
+        Typeface typeface = Typeface::serif;
+        float size = 1;     ///< times the usual one
+        float spacing = 1;  ///< of the lines, likewise
+    };
+    void set_type(const Type& type);
+    [[nodiscard]] float text_scale() const { return type_.size; }
     [[nodiscard]] float pixel_ratio() const { return ratio_; }
     [[nodiscard]] const platform::FontStyle& font(Face face) const {
         return fonts_[static_cast<std::size_t>(face)];
@@ -41,10 +47,12 @@ public:
 private:
     platform::TextEngine* engine_;
     /// 1 for the widgets, whose places do not grow.
-    [[nodiscard]] float scale_of(Face face) const { return face < Face::widget_small ? scale_ : 1; }
+    [[nodiscard]] float scale_of(Face face) const { return face < Face::widget_small ? type_.size : 1; }
+    [[nodiscard]] float spacing_of(Face face) const { return face < Face::widget_small ? type_.spacing : 1; }
+    [[nodiscard]] platform::FontFamily family_of(Face face) const;
 
     float ratio_ = 1;
-    float scale_ = 1;
+    Type type_;
     std::array<platform::FontStyle, static_cast<std::size_t>(Face::count)> fonts_{};
     std::array<float, static_cast<std::size_t>(Face::count)> baselines_{};  ///< 0: not asked yet
 };

@@ -10,8 +10,7 @@ void set(Theme& theme, WidgetColor role, Color color) {
     theme.widgets[static_cast<std::size_t>(role)] = color;
 }
 
-}  // namespace
-
+/// In blue and yellow.
 Theme light_theme() {
     Theme theme;
     set(theme, ColorRole::page, 0xFDFCF9FF);
@@ -171,6 +170,59 @@ Theme dark_theme() {
     set(theme, WidgetColor::tooltip_text, 0x1B1C1EFF);
     set(theme, WidgetColor::shadow, 0x00000050);
     set(theme, WidgetColor::badge, 0x2E3034FF);
+    return theme;
+}
+
+}  // namespace
+
+Theme make_theme(bool dark, bool high, Palette palette) {
+    Theme theme = dark ? dark_theme() : light_theme();
+    if (palette == Palette::red_green) {
+        // Red and green of unlike lightness, so that who cannot tell the hues still sees two.
+        set(theme, ColorRole::removed_fill, dark ? 0x43211FFF : 0xFCE3DFFF);
+        set(theme, ColorRole::removed_line, dark ? 0xF08A80FF : 0xB3261EFF);
+        set(theme, ColorRole::removed_current, dark ? 0x70302CFF : 0xF7B9B1FF);
+        set(theme, ColorRole::ribbon_removed, dark ? 0x562A27FF : 0xF6C6C0FF);
+        set(theme, ColorRole::strip_removed, dark ? 0xD8645AFF : 0xC8453BFF);
+        set(theme, ColorRole::added_fill, dark ? 0x15361FFF : 0xDFF3E2FF);
+        set(theme, ColorRole::added_line, dark ? 0x7BD08EFF : 0x1E7535FF);
+        set(theme, ColorRole::added_current, dark ? 0x1F5A31FF : 0xAEE0B8FF);
+        set(theme, ColorRole::ribbon_added, dark ? 0x1A4527FF : 0xBFE6C7FF);
+        set(theme, ColorRole::strip_added, dark ? 0x58B06DFF : 0x3F9A57FF);
+    }
+    if (!high) return theme;
+    const Color ink = dark ? 0xFFFFFFFF : 0x000000FF;
+    const Color ground = dark ? 0x000000FF : 0xFFFFFFFF;
+    for (const ColorRole role : {ColorRole::ink, ColorRole::ink_soft, ColorRole::ink_faint,
+                                 ColorRole::fold_ink, ColorRole::hairline, ColorRole::cosmetic_line})
+        set(theme, role, ink);
+    for (const ColorRole role : {ColorRole::page, ColorRole::header, ColorRole::strip_fill,
+                                 ColorRole::fold_fill, ColorRole::panel_fill, ColorRole::cosmetic_fill})
+        set(theme, role, ground);
+    const bool red = palette == Palette::red_green;
+    set(theme, ColorRole::removed_line,
+        dark ? (red ? 0xFFB0A8FF : 0xFFD34DFF) : (red ? 0x8C0F08FF : 0x6B4700FF));
+    set(theme, ColorRole::added_line,
+        dark ? (red ? 0xA6F0B5FF : 0xA5D4FFFF) : (red ? 0x0A5420FF : 0x0A4685FF));
+    set(theme, ColorRole::moved_line, dark ? 0xD9C8FFFF : 0x4F2396FF);
+    set(theme, ColorRole::shared_line, dark ? 0xA5D4FFFF : 0x0A4685FF);
+    set(theme, ColorRole::shared_rule, dark ? 0xA5D4FFFF : 0x0A4685FF);
+    set(theme, ColorRole::differs_line, dark ? 0xFFD34DFF : 0x6B4700FF);
+    set(theme, ColorRole::unique_line, dark ? 0xD9C8FFFF : 0x4F2396FF);
+    set(theme, ColorRole::copied_line, dark ? 0xA0F0CCFF : 0x0B5537FF);
+    set(theme, ColorRole::quotation_line, dark ? 0xA0F0CCFF : 0x0B5537FF);
+    set(theme, ColorRole::strip_view, dark ? 0xFFFFFF48 : 0x00000038);
+    for (const WidgetColor role : {WidgetColor::text, WidgetColor::text_soft, WidgetColor::bar_line,
+                                   WidgetColor::panel_line, WidgetColor::focus})
+        set(theme, role, ink);
+    set(theme, WidgetColor::text_disabled, dark ? 0xA8A8A8FF : 0x5C5C5CFF);
+    for (const WidgetColor role : {WidgetColor::bar, WidgetColor::panel}) set(theme, role, ground);
+    set(theme, WidgetColor::toggled, ink);
+    set(theme, WidgetColor::toggled_text, ground);
+    set(theme, WidgetColor::tooltip, ink);
+    set(theme, WidgetColor::tooltip_text, ground);
+    set(theme, ColorRole::badge_shown, ink);
+    set(theme, ColorRole::badge_shown_ink, ground);
     return theme;
 }
 

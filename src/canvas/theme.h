@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "canvas/preferences.h"
 #include "platform/platform.h"
 #include "viewer/viewer.h"
 
@@ -45,8 +46,8 @@ struct Theme {
     [[nodiscard]] Color operator[](WidgetColor role) const { return widgets[static_cast<std::size_t>(role)]; }
 };
 
-[[nodiscard]] Theme light_theme();
-[[nodiscard]] Theme dark_theme();
+/// `high`: every text with 7 to 1 on every fill, every line and mark with 4.5.
+[[nodiscard]] Theme make_theme(bool dark, bool high, Palette palette);
 
 /// Fonts in use: those of the article's roles, then the widgets' own.
 enum class Face : std::uint8_t {

@@ -67,7 +67,11 @@ void Canvas::Implementation::draw_toolbar() {
         if (square(id, right, icon, tip, true, popover == wanted)) toggle_popover(wanted);
         right -= button_size + 2;
     };
-    opens("legend", Popover::legend, Icon::info, tip(Text::viewer_legend, Action::help));
+    // In a narrow window the panel of what shows leads to these.
+    if (!narrow() || coverage)
+        opens("legend", Popover::legend, Icon::info, tip(Text::viewer_legend, Action::help));
+    if (!narrow())
+        opens("settings", Popover::settings, Icon::type, tip(Text::settings_title, Action::settings));
     if (!coverage)
         opens("view", Popover::view, Icon::view, tip(Text::keys_view_options, Action::view_options));
     if (coverage) {

@@ -24,9 +24,6 @@ constexpr float divider_height = 13;
 constexpr float row_usual = 34;
 constexpr float row_for_fingers = 44;
 
-constexpr std::array<float, 9> text_scales = {0.8F, 0.9F, 1.0F, 1.1F, 1.25F, 1.4F, 1.6F, 1.8F, 2.0F};
-constexpr std::size_t usual_scale = 2;
-
 struct KindCount {
     engine::ChangeKind kind = engine::ChangeKind::wording;
     std::uint32_t count = 0;
@@ -73,7 +70,10 @@ bool Canvas::Implementation::option_row(const OptionRow& row, float y) {
     const float middle = rect.y + rect.height / 2;
     const Color ink = theme[WidgetColor::text];
     const float mark_x = rect.x + 15;
-    if (row.choice) {
+    if (row.leads) {
+        painter->stroke(mark_x - 2, middle - 4, mark_x + 2, middle, 1.6F, theme[WidgetColor::text_soft]);
+        painter->stroke(mark_x + 2, middle, mark_x - 2, middle + 4, 1.6F, theme[WidgetColor::text_soft]);
+    } else if (row.choice) {
         // A ring, filled where it is chosen.
         painter->circle(mark_x, middle, 7, theme[WidgetColor::text_soft]);
         painter->circle(mark_x, middle, 5.5F, theme[viewer::ColorRole::page]);
@@ -120,11 +120,11 @@ void Canvas::Implementation::draw_view_panel() {
     const std::size_t toggles = 1 + (sides ? 1 : 0) + (many ? 1 : 0);
     const float height = 2 * padding + 2 * divider_height + heading_height +
                          row_height * static_cast<float>(shapes.size() + toggles + 1 + kinds.size());
-    popover_box(width, height);
+    popover_box(width, height + (narrow() ? divider_height + 2 * row_height : 0));
     float y = popover_rect.y + padding - popover_scroll;
     const auto row = [&](std::string_view id, std::string_view text, std::string_view note, bool checked,
                          bool choice) {
-        const bool pressed = option_row({id, text, note, checked, choice, row_height}, y);
+        const bool pressed = option_row({id, text, note, checked, choice, false, row_height}, y);
         y += row_height;
         return pressed;
     };
@@ -172,31 +172,17 @@ void Canvas::Implementation::draw_view_panel() {
         }
     }
     if (!(filter == state.filter)) run(command::SetFilter{filter});
-    end_popover();
-}
-
-bool Canvas::Implementation::zoom(int steps) {
-    std::size_t at = 0;
-    while (at + 1 < text_scales.size() && text_scales[at] < measurer.text_scale() - 0.01F) ++at;
-    if (steps == 0) {
-        at = usual_scale;
-    } else if (steps > 0 && at + 1 < text_scales.size()) {
-        ++at;
-    } else if (steps < 0 && at > 0) {
-        --at;
+    if (narrow()) {
+        // The bar has no room for their buttons.
+        divider();
+        const auto lead = [&](std::string_view id, Text text, Popover to) {
+            if (option_row({id, say(text), {}, false, false, true, row_height}, y)) toggle_popover(to);
+            y += row_height;
+        };
+        lead("to-settings", Text::settings_title, Popover::settings);
+        lead("to-legend", Text::viewer_legend, Popover::legend);
     }
-    return set_text_scale(text_scales[at]);
-}
-
-bool Canvas::Implementation::set_text_scale(float wanted) {
-    const float scale = std::clamp(wanted, text_scales.front(), text_scales.back());
-    if (scale == measurer.text_scale()) return false;
-    measurer.set_text_scale(scale);
-    painter->forget_widths();
-    runs->clear();
-    view.remeasure();
-    wake();
-    return true;
+    end_popover();
 }
 
 }  // namespace twicetold::canvas

@@ -177,6 +177,21 @@ void Canvas::Implementation::icon(Icon icon, float x, float y, Color color) {
             stroke(6, 0, -4, 6.5F);
             stroke(-4, 6.5F, -4, -6.5F);
             break;
+        case Icon::type:
+            // "Aa"
+            stroke(-8, 5, -4, -5.5F);
+            stroke(-4, -5.5F, 0, 5);
+            stroke(-6.6F, 1.5F, -1.4F, 1.5F);
+            stroke(7, -0.5F, 7, 5);
+            for (int step = 0; step < 12; ++step) {
+                const float from = static_cast<float>(step) * 0.5235988F;
+                const float to = from + 0.5235988F;
+                painter->stroke(x + 4.6F + 2.5F * std::cos(from), y + 2.4F + 2.6F * std::sin(from),
+                                x + 4.6F + 2.5F * std::cos(to), y + 2.4F + 2.6F * std::sin(to), 1.5F, color);
+            }
+            break;
+        case Icon::plus: stroke(0, -5.5F, 0, 5.5F); [[fallthrough]];
+        case Icon::minus: stroke(-5.5F, 0, 5.5F, 0); break;
         case Icon::pause:
             stroke(-3.5F, -6, -3.5F, 6);
             stroke(3.5F, -6, 3.5F, 6);

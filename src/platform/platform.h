@@ -12,7 +12,8 @@
 
 namespace twicetold::platform {
 
-enum class FontFamily : std::uint8_t { serif, sans, monospace };
+/// `legible`: faces made to be told apart by readers with dyslexia or weak sight.
+enum class FontFamily : std::uint8_t { serif, sans, monospace, legible };
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
 struct FontStyle {
@@ -57,6 +58,8 @@ public:
     /// Adds to `starts` where words begin in `run`, a stretch of a script that writes no spaces between words (Thai, Lao,
     /// Khmer, Myanmar): byte offsets, rising. False where the machine has no dictionary for it.
     virtual bool word_starts(std::string_view run, std::vector<std::uint32_t>& starts) = 0;
+    /// Whether the machine has a face of the family `legible`.
+    [[nodiscard]] virtual bool has_legible_face() { return false; }
     /// Draws the run. `ink` (0xRRGGBB) is used only where the run turns out to be coloured (text beside an emoji).
     virtual void rasterize(std::string_view run, const FontStyle& style, Direction direction,
                            std::uint32_t ink, Bitmap& out) = 0;
@@ -95,6 +98,10 @@ public:
     /// Asks the host to call `Canvas::frame` soon (once; calls before that frame are folded together).
     virtual void request_frame() = 0;
     [[nodiscard]] virtual bool prefers_dark() = 0;
+    [[nodiscard]] virtual bool prefers_contrast() { return false; }
+    /// What the reader chose before, on this machine; empty where nothing is remembered.
+    [[nodiscard]] virtual std::string load_preferences() { return {}; }
+    virtual void save_preferences(std::string_view preferences) { static_cast<void>(preferences); }
     /// BCP 47 tag of the interface language.
     [[nodiscard]] virtual std::string locale() = 0;
 };

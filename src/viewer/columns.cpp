@@ -12,7 +12,6 @@ constexpr float strip_width = 20;
 constexpr float gutter_width = 72;
 constexpr float pane_padding = 28;
 constexpr float narrow_padding = 20;
-constexpr float letters_per_line = 68;
 constexpr float block_space = 14;
 constexpr float front_space = 24;
 
@@ -28,7 +27,7 @@ Columns make_columns(const Rect& area, WidthCache& widths, Arrangement arrangeme
     columns.header = {area.x, area.y, area.width, std::min(header_height, area.height)};
     columns.content = {area.x, area.y + header_height, std::max(area.width - strip_width, 0.0F),
                        std::max(area.height - header_height, 0.0F)};
-    const float measure = letters_per_line * widths.letter(TextRole::body);
+    const float measure = static_cast<float>(arrangement.letters) * widths.letter(TextRole::body);
     if (columns.single) {
         const float padding = columns.narrow ? narrow_padding : pane_padding;
         columns.width = std::max(std::min(columns.content.width - 2 * padding, measure), 40.0F);

@@ -29,6 +29,7 @@ struct Columns {
 struct Arrangement {
     bool single = false;
     bool mirrored = false;
+    int letters = 68;  ///< of a line at most
 };
 
 /// Divides the part of the canvas that shows the article. Below `narrow_width` there is a single column.

@@ -54,7 +54,7 @@ void CoverageView::place(Size canvas, Rect area, Rect panel, float pixel_ratio) 
     pixel_ratio_ = pixel_ratio;
     if (area.width > 0 && area.height > 0) {
         const Columns before = columns_;
-        columns_ = make_columns(area, widths_);
+        columns_ = make_columns(area, widths_, {.letters = letters_});
         if (before.width != columns_.width || before.narrow != columns_.narrow || panes_[0].layouts.empty()) {
             rebuild_marks();
             return;
@@ -69,7 +69,7 @@ void CoverageView::place(Size canvas, Rect area, Rect panel, float pixel_ratio) 
 
 void CoverageView::remeasure() {
     panel_.forget_widths();
-    if (area_.width > 0 && area_.height > 0) columns_ = make_columns(area_, widths_);
+    if (area_.width > 0 && area_.height > 0) columns_ = make_columns(area_, widths_, {.letters = letters_});
     rebuild_marks();
 }
 

@@ -56,6 +56,8 @@ public:
     /// Fonts or the language changed.
     void remeasure();
     void set_reduced_motion(bool reduced) { reduced_motion_ = reduced; }
+    /// Letters of a line at most, before the next `remeasure`.
+    void set_measure(int letters) { letters_ = letters; }
     /// True where something changed.
     bool apply(const Command& command);
     void advance(double seconds);
@@ -145,6 +147,7 @@ private:
     bool list_open_ = true;
     bool wide_ = false;
     bool reduced_motion_ = false;
+    int letters_ = 68;
 
     // ---- places
     Size canvas_;

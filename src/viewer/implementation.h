@@ -123,6 +123,7 @@ struct ViewModel::Implementation {
     Presentation wanted = Presentation::side_by_side;
     Presentation shown_as = Presentation::side_by_side;
     bool swapped = false;
+    int measure_letters = 68;
     Direction reading_direction = Direction::left_to_right;  ///< of the two texts
     std::vector<ChangeEntry> entries_of_changes;
     std::vector<std::vector<std::int32_t>> changes_of_row;  ///< stops, without moves

@@ -15,8 +15,10 @@ constexpr double glide_screens = 1.25;
 
 void ViewModel::Implementation::place_columns() {
     const bool from_right = reading_direction == Direction::right_to_left;
-    columns = make_columns(
-        area, widths, {.single = shown_as != Presentation::side_by_side, .mirrored = from_right != swapped});
+    columns = make_columns(area, widths,
+                           {.single = shown_as != Presentation::side_by_side,
+                            .mirrored = from_right != swapped,
+                            .letters = measure_letters});
 }
 
 void ViewModel::Implementation::forget_layouts() {

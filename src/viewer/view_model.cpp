@@ -496,6 +496,11 @@ void ViewModel::remeasure() {
     self.touch();
 }
 
+void ViewModel::set_measure(int letters) {
+    implementation_->measure_letters = letters;
+    if (implementation_->coverage) implementation_->coverage->set_measure(letters);
+}
+
 void ViewModel::set_reduced_motion(bool reduced) {
     implementation_->reduced_motion = reduced;
     if (implementation_->coverage) implementation_->coverage->set_reduced_motion(reduced);

@@ -597,6 +597,8 @@ public:
     void resize(Size canvas, Rect area, float pixel_ratio = 1, Rect panel = {});
     /// Fonts or the pixel ratio changed: measures anew. The place is kept.
     void remeasure();
+    /// Letters of a line at most, before the next `remeasure`.
+    void set_measure(int letters);
     /// Jumps at once instead of gliding.
     void set_reduced_motion(bool reduced);
     /// The interface's language; English until it is told. The place and everything chosen are kept.

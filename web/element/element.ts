@@ -44,6 +44,8 @@ export interface ElementState extends ViewerState {
     /** What shows the comparison: the canvas, or the text where WebGL 2 is missing. Null until that is known. */
     renderer: Renderer | null;
     dark: boolean;
+    /** How the reader likes to read, where that is not the usual: "palette=red-green;size=1.25". */
+    preferences: string;
     /** Of the interface, as BCP 47. */
     language: string;
     /** Frames drawn so far. Does not rise while nothing changes. */
@@ -137,7 +139,12 @@ export class TwicetoldViewer extends HTMLElement {
     connectedCallback(): void {
         this.#listening = new AbortController();
         const { signal } = this.#listening;
-        for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
+        for (const query of [
+            '(prefers-color-scheme: dark)',
+            '(prefers-reduced-motion: reduce)',
+            '(prefers-contrast: more)',
+            '(forced-colors: active)',
+        ]) {
             window.matchMedia(query).addEventListener('change', () => this.#applyPreferences(), { signal });
         }
         // What is selected in a shadow tree is copied on behalf of whatever has the focus, or of the page.
@@ -283,7 +290,8 @@ export class TwicetoldViewer extends HTMLElement {
     get state(): Readonly<ElementState> {
         const common = {
             renderer: this.#renderer,
-            dark: this.#dark,
+            dark: this.#surface?.module.dark ?? this.#dark,
+            preferences: this.#surface?.module.preferences ?? '',
             language: interfaceLanguage(),
             frames: this.#frames + (this.#surface?.frames ?? 0),
         };
@@ -608,6 +616,7 @@ export class TwicetoldViewer extends HTMLElement {
         if (!this.#shown || this.#renderer === null) return;
         const coverage = this.#coverage;
         if (coverage?.follow()) this.#showQuery(coverage);
+        this.#frame.classList.toggle('dark', this.#surface?.module.dark ?? this.#dark);
         void this.#bringPair();
         const module = this.#surface?.module;
         if (module && !coverage && module.filterBits !== bitsOfFilter(this.#filter))
@@ -722,10 +731,14 @@ export class TwicetoldViewer extends HTMLElement {
 
     #applyPreferences(): void {
         if (!this.isConnected) return;
-        this.#frame.classList.toggle('dark', this.#dark);
+        this.#frame.classList.toggle('dark', this.#surface?.module.dark ?? this.#dark);
         const module = this.#surface?.module;
         if (!module) return;
         module.setDark(this.#dark);
+        module.setHighContrast(
+            ['(prefers-contrast: more)', '(forced-colors: active)'].some((query) => window.matchMedia(query).matches),
+        );
+        this.#frame.classList.toggle('dark', module.dark);
         module.setReducedMotion(window.matchMedia('(prefers-reduced-motion: reduce)').matches);
         this.#surface?.requestFrameIfNeeded();
     }

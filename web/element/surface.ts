@@ -15,6 +15,7 @@ export interface SurfaceHost {
     takesWheel(): boolean;
 }
 
+const REMEMBERED = 'twicetold';
 const LINE_PIXELS = 16 * 1.6;
 
 export class Surface {
@@ -50,6 +51,21 @@ export class Surface {
                 surface?.requestFrame();
             },
             prefersDark: () => host.dark(),
+            // Pages may be forbidden to remember anything.
+            load: () => {
+                try {
+                    return localStorage.getItem(REMEMBERED) ?? '';
+                } catch {
+                    return '';
+                }
+            },
+            save: (preferences) => {
+                try {
+                    localStorage.setItem(REMEMBERED, preferences);
+                } catch {
+                    // It holds until the page is left.
+                }
+            },
             locale: () => host.locale(),
         });
         if (!module) return null;

@@ -27,6 +27,9 @@ export interface ViewerHost {
     /** Asks for one call of `frame()` soon. */
     requestFrame(): void;
     prefersDark(): boolean;
+    /** What `save` was given last, on this machine. */
+    load(): string;
+    save(preferences: string): void;
     locale(): string;
 }
 
@@ -43,6 +46,9 @@ interface ViewerExports {
     _twicetold_resize(width: number, height: number, pixelRatio: number): void;
     _twicetold_dark(dark: number): void;
     _twicetold_reduced_motion(reduced: number): void;
+    _twicetold_high_contrast(high: number): void;
+    _twicetold_preferences(): number;
+    _twicetold_is_dark(): number;
     _twicetold_focused(focused: number): void;
     _twicetold_pointer(
         type: number,
@@ -385,6 +391,20 @@ export class ViewerModule {
 
     setDark(dark: boolean): void {
         this.#module._twicetold_dark(Number(dark));
+    }
+
+    setHighContrast(high: boolean): void {
+        this.#module._twicetold_high_contrast(Number(high));
+    }
+
+    /** What the reader chose: "palette=red-green;size=1.25". */
+    get preferences(): string {
+        return this.#module.UTF8ToString(this.#module._twicetold_preferences());
+    }
+
+    /** Whether what shows is dark: by the reader's choice, or else as `setDark` says. */
+    get dark(): boolean {
+        return this.#module._twicetold_is_dark() !== 0;
     }
 
     setReducedMotion(reduced: boolean): void {

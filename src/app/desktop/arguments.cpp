@@ -30,6 +30,7 @@ const char* usage() {
            "  --mode MODE          versions (default) or coverage\n"
            "  --language TAG       of the interface: en, fr, de, es, ar (default: as the desktop)\n"
            "  --dark, --light      colours (default: as the desktop)\n"
+           "  --prefer LIST        how to read, not remembered: palette=red-green;contrast=high;size=1.25;…\n"
            "  --size WxH           size of the window\n"
            "  --pixel-ratio R      device pixels in a pixel (default: as the screen)\n"
            "  --screenshot FILE    write a picture (.png, .ppm) and exit\n"
@@ -77,6 +78,9 @@ ParsedArguments parse_arguments(int count, const char* const* words) {
             if (!take()) break;
             arguments.language = value;
             if (!speaks(value)) result.error = "there is no interface in the language " + value;
+        } else if (word == "--prefer") {
+            if (!take()) break;
+            arguments.preferences = value;
         } else if (word == "--dark") {
             arguments.dark = true;
         } else if (word == "--light") {

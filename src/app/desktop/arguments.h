@@ -13,6 +13,7 @@ struct Arguments {
     int width = 1240;       ///< of the window, in CSS pixels
     int height = 820;
     std::string language;              ///< of the interface; empty: as the desktop says
+    std::string preferences;           ///< see canvas/preferences.h; empty: those remembered
     std::optional<bool> dark;          ///< absent: as the desktop says
     std::optional<float> pixel_ratio;  ///< absent: as the screen says
     std::string screenshot;            ///< empty: a window to read in

@@ -99,6 +99,9 @@ Window::Window(GLFWwindow* window, const Arguments& arguments, OpenDocuments& do
     canvas_ = std::make_unique<canvas::Canvas>(*platform_);
     canvas_->set_dark(arguments.dark.value_or(platform_->prefers_dark()));
     canvas_->set_strings(documents.strings());
+    // A picture that is asked for does not hang on what someone chose in the window.
+    if (!arguments.preferences.empty() || !arguments.screenshot.empty())
+        canvas_->set_preferences(arguments.preferences);
     canvas_->set_focused(true);
     glfwSetWindowUserPointer(window_, this);
     listen();

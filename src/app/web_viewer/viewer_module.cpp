@@ -150,6 +150,14 @@ EMSCRIPTEN_KEEPALIVE void twicetold_resize(float width, float height, float pixe
 
 EMSCRIPTEN_KEEPALIVE void twicetold_dark(int dark) { instance().canvas->set_dark(dark != 0); }
 
+EMSCRIPTEN_KEEPALIVE void twicetold_high_contrast(int high) {
+    instance().canvas->set_high_contrast(high != 0);
+}
+
+/// What the reader chose; see canvas/preferences.h.
+EMSCRIPTEN_KEEPALIVE const char* twicetold_preferences() { return give(instance().canvas->preferences()); }
+EMSCRIPTEN_KEEPALIVE int twicetold_is_dark() { return instance().canvas->is_dark() ? 1 : 0; }
+
 EMSCRIPTEN_KEEPALIVE void twicetold_reduced_motion(int reduced) {
     instance().canvas->set_reduced_motion(reduced != 0);
 }

@@ -1,6 +1,7 @@
 #include "platform/desktop/desktop_platform.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -13,6 +14,12 @@ namespace {
 std::string environment(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? std::string() : std::string(value);
+}
+
+std::filesystem::path preferences_file() {
+    std::string folder = environment("XDG_CONFIG_HOME");
+    if (folder.empty()) folder = environment("HOME") + "/.config";
+    return std::filesystem::path(folder) / "twicetold" / "preferences";
 }
 
 }  // namespace
@@ -42,6 +49,28 @@ void DesktopPlatform::set_cursor(Cursor cursor) {
         made = glfwCreateStandardCursor(shapes[static_cast<std::size_t>(cursor)]);
     }
     glfwSetCursor(window_, made);
+}
+
+std::string DesktopPlatform::load_preferences() {
+    std::ifstream file(preferences_file());
+    std::string line;
+    std::getline(file, line);
+    return line;
+}
+
+void DesktopPlatform::save_preferences(std::string_view preferences) {
+    const std::filesystem::path path = preferences_file();
+    std::error_code failed;
+    std::filesystem::create_directories(path.parent_path(), failed);
+    // Written beside it and put in its place, so that a full disk leaves the old one.
+    std::filesystem::path fresh = path;
+    fresh += ".new";
+    {
+        std::ofstream file(fresh, std::ios::trunc);
+        file << preferences << '\n';
+        if (!file.flush()) return;
+    }
+    std::filesystem::rename(fresh, path, failed);
 }
 
 void DesktopPlatform::request_frame() { glfwPostEmptyEvent(); }

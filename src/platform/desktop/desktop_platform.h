@@ -24,6 +24,8 @@ public:
     void set_clipboard(std::string_view text) override;
     [[nodiscard]] std::string clipboard() override;
     void set_cursor(Cursor cursor) override;
+    [[nodiscard]] std::string load_preferences() override;
+    void save_preferences(std::string_view preferences) override;
     void request_frame() override;
     [[nodiscard]] bool prefers_dark() override;
     [[nodiscard]] std::string locale() override;

@@ -45,6 +45,8 @@ const char* families(FontFamily family) {
                    "Noto Sans Gurmukhi,Noto Sans Gujarati,Noto Sans Oriya,Noto Sans Tamil,Noto Sans Telugu,"
                    "Noto Sans Kannada,Noto Sans Malayalam,Noto Sans Sinhala,Noto Sans Thai,Noto Sans Lao,"
                    "Noto Sans Khmer,Noto Sans Myanmar,sans-serif";
+        case FontFamily::legible:
+            return "OpenDyslexic,Atkinson Hyperlegible,Lexend,Comic Neue,Andika,sans-serif";
         case FontFamily::monospace: break;
     }
     return "Noto Sans Mono,DejaVu Sans Mono,monospace";
@@ -128,6 +130,21 @@ struct PangoText::State {
 
 PangoText::PangoText() : state_(std::make_unique<State>()) {}
 PangoText::~PangoText() = default;
+
+bool PangoText::has_legible_face() {
+    PangoFontFamily** known = nullptr;
+    int count = 0;
+    pango_font_map_list_families(state_->map.get(), &known, &count);
+    bool found = false;
+    for (int index = 0; index < count; ++index) {
+        const std::string_view name = pango_font_family_get_name(known[index]);
+        for (const std::string_view legible :
+             {"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Comic Neue", "Andika"})
+            found = found || name == legible;
+    }
+    g_free(known);
+    return found;
+}
 
 FontMetrics PangoText::metrics(const FontStyle& style) {
     state_->use(style);

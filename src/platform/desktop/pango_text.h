@@ -14,6 +14,7 @@ public:
     PangoText(const PangoText&) = delete;
     PangoText& operator=(const PangoText&) = delete;
 
+    [[nodiscard]] bool has_legible_face() override;
     [[nodiscard]] FontMetrics metrics(const FontStyle& style) override;
     [[nodiscard]] float advance(std::string_view run, const FontStyle& style, Direction direction) override;
     void carets(std::string_view run, const FontStyle& style, Direction direction,

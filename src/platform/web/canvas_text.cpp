@@ -30,6 +30,7 @@ EM_JS(void, twicetold_text_font, (int number, int family, float size, int weight
             '"Iowan Old Style", Charter, "Bitstream Charter", Georgia, "Source Serif 4", "Noto Serif", serif',
             'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
             'ui-monospace, Menlo, Consolas, "Noto Sans Mono", "DejaVu Sans Mono", monospace',
+            'OpenDyslexic, "Atkinson Hyperlegible", Lexend, "Comic Neue", Andika, sans-serif',
         ];
         const fonts = Module['fonts'] || stacks;
         text.fonts[number] = (italic ? 'italic ' : "") + weight + ' ' + size + 'px ' + (fonts[family] || stacks[family]);
@@ -44,6 +45,21 @@ EM_JS(void, twicetold_text_font, (int number, int family, float size, int weight
 EM_JS(void, twicetold_text_language, (int tamil), {
     const context = Module['text'].context;
     if ('lang' in context) context.lang = tamil ? 'ta' : 'inherit';
+});
+
+// A face that is there gives its own widths, whatever stands behind it.
+EM_JS(int, twicetold_text_legible, (), {
+    const context = Module['text'].context;
+    const font = context.font;
+    const width = (family) => {
+        context.font = '40px ' + family;
+        return context.measureText('mmmiiilllWQ').width;
+    };
+    const names = ['OpenDyslexic', '"Atkinson Hyperlegible"', 'Lexend', '"Comic Neue"', 'Andika'];
+    const found = names.some((name) =>
+        ['monospace', 'serif'].every((other) => width(name + ', ' + other) !== width(other)));
+    context.font = font;
+    return found ? 1 : 0;
 });
 
 EM_JS(float, twicetold_text_ascent, (), {
@@ -184,6 +200,11 @@ void CanvasTextEngine::use(const FontStyle& style, std::string_view run) {
     current_ = number;
     twicetold_text_font(number, static_cast<int>(style.family), style.size, style.weight,
                         style.italic ? 1 : 0);
+}
+
+bool CanvasTextEngine::has_legible_face() {
+    if (!legible_) legible_ = twicetold_text_legible() != 0;
+    return *legible_;
 }
 
 FontMetrics CanvasTextEngine::metrics(const FontStyle& style) {

@@ -5,6 +5,7 @@
 // One context a module instance, kept in that instance's `Module`, so that several viewers on a page do not meet.
 // A run is measured in about 10 µs and rasterised in about 20 µs; the caller is expected to remember both.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ public:
     void rasterize(std::string_view run, const FontStyle& style, Direction direction, std::uint32_t ink,
                    Bitmap& out) override;
 
+    [[nodiscard]] bool has_legible_face() override;
+
 private:
     /// Makes `style` the context's font, and the run's language the context's where that matters. Parsing a font is dear, so
     /// the few that are used are told apart by number.
@@ -31,7 +34,8 @@ private:
 
     std::vector<FontStyle> fonts_;  ///< index: number of the font
     int current_ = -1;
-    bool tamil_ = false;  ///< is the context's language
+    std::optional<bool> legible_;  ///< once it was asked for
+    bool tamil_ = false;           ///< is the context's language
 };
 
 }  // namespace twicetold::platform

@@ -19,6 +19,8 @@ EM_JS(void, twicetold_host_link, (int step, int change, char* out, int size), {
 EM_JS(void, twicetold_host_cursor, (int cursor), {
     Module['host'].cursor(['default', 'text', 'pointer', 'ew-resize'][cursor]);
 });
+EM_JS(void, twicetold_host_load, (char* out, int size), { stringToUTF8(Module['host'].load(), out, size); });
+EM_JS(void, twicetold_host_save, (const char* text, int size), { Module['host'].save(UTF8ToString(text, size)); });
 EM_JS(void, twicetold_host_request_frame, (), { Module['host'].requestFrame(); });
 EM_JS(int, twicetold_host_prefers_dark, (), { return Module['host'].prefersDark() ? 1 : 0; });
 EM_JS(void, twicetold_host_locale, (char* out, int size), { stringToUTF8(Module['host'].locale(), out, size); });
@@ -46,6 +48,16 @@ void WebPlatform::set_cursor(Cursor cursor) {
     if (cursor == cursor_) return;
     cursor_ = cursor;
     twicetold_host_cursor(static_cast<int>(cursor));
+}
+
+std::string WebPlatform::load_preferences() {
+    std::array<char, 512> text{};
+    twicetold_host_load(text.data(), static_cast<int>(text.size()));
+    return text.data();
+}
+
+void WebPlatform::save_preferences(std::string_view preferences) {
+    twicetold_host_save(preferences.data(), static_cast<int>(preferences.size()));
 }
 
 void WebPlatform::request_frame() { twicetold_host_request_frame(); }

@@ -14,6 +14,8 @@ public:
     bool open_find(std::string_view query) override;
     [[nodiscard]] std::string link_to(std::uint32_t step, std::int32_t change) override;
     void set_cursor(Cursor cursor) override;
+    [[nodiscard]] std::string load_preferences() override;
+    void save_preferences(std::string_view preferences) override;
     void request_frame() override;
     [[nodiscard]] bool prefers_dark() override;
     [[nodiscard]] std::string locale() override;
