@@ -166,13 +166,13 @@ void Canvas::Implementation::draw_find_bar() {
         return button({id, {end, top, button_size, button_size}, tip, icon, {}, enabled, false, true});
     };
     const viewer::SearchState state = view.search();
-    if (square("close find", Icon::close, say(viewer::Text::find_close), true)) {
+    if (square("close-find", Icon::close, say(viewer::Text::find_close), true)) {
         close_find();
         return;
     }
-    if (square("find next", Icon::down, say(viewer::Text::find_next), state.count > 0))
+    if (square("find-next", Icon::down, say(viewer::Text::find_next), state.count > 0))
         run(command::FindNext{});
-    if (square("find previous", Icon::up, say(viewer::Text::find_previous), state.count > 0))
+    if (square("find-previous", Icon::up, say(viewer::Text::find_previous), state.count > 0))
         run(command::FindPrevious{});
 
     const viewer::Rect field{find_rect.x + 7, top, end - find_rect.x - 13, button_size};
@@ -196,7 +196,8 @@ void Canvas::Implementation::draw_find_bar() {
     const float wide = painter->text_width(find_text, Face::widget);
     const float before = painter->text_width(std::string_view(find_text).substr(0, find_caret), Face::widget);
     const bool from_right = direction_of(find_text) == viewer::Direction::right_to_left;
-    const float caret = from_right ? wide - before : before;
+    // From the side where the field begins.
+    const float caret = from_right != view.strings().right_to_left() ? wide - before : before;
     find_shift = std::clamp(find_shift, std::max(caret - inside.width + 2, 0.0F), std::max(caret, 0.0F));
     if (wide <= inside.width) find_shift = 0;
     const float x = inside.x - find_shift;

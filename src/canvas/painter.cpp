@@ -7,6 +7,7 @@
 
 #include "imgui_internal.h"
 #include "viewer/bidi.h"
+#include "viewer/label_runs.h"
 #include "viewer/segments.h"
 
 namespace twicetold::canvas {
@@ -275,8 +276,19 @@ void Painter::put(const Quad& quad) {
 float Painter::text(std::string_view run, float x, float baseline, Face face, Color color) {
     Quad found;
     const float width = text_width(run, face);
-    if (quad(run, place(x, width), baseline, face, color, direction_of(run), found)) put(found);
+    float at = place(x, width);
+    for (const viewer::LabelRun& part : viewer::label_runs(run)) {
+        if (quad(part.text, at, baseline, face, color, part.direction, found)) put(found);
+        if (part.text.size() < run.size()) at += text_width(part.text, face);
+    }
     return x + width;
+}
+
+float Painter::advance(std::string_view label, Face face) const {
+    float width = 0;
+    for (const viewer::LabelRun& run : viewer::label_runs(label))
+        width += measurer_->advance(run.text, face, run.direction);
+    return width;
 }
 
 float Painter::text_width(std::string_view run, Face face) {
@@ -284,7 +296,7 @@ float Painter::text_width(std::string_view run, Face face) {
     key += run;
     if (const auto found = widths_.find(key); found != widths_.end()) return found->second;
     if (widths_.size() > remembered_texts) widths_.clear();
-    const float width = measurer_->advance(run, face, direction_of(run));
+    const float width = advance(run, face);
     widths_.emplace(std::move(key), width);
     return width;
 }
@@ -295,9 +307,7 @@ const std::string& Painter::shortened(std::string_view text, Face face, float wi
     key += text;
     if (const auto found = shortened_.find(key); found != shortened_.end()) return found->second;
     if (shortened_.size() > remembered_texts) shortened_.clear();
-    const auto fits = [&](std::string_view run) {
-        return measurer_->advance(run, face, direction_of(run)) <= width;
-    };
+    const auto fits = [&](std::string_view run) { return advance(run, face) <= width; };
     std::string result(text);
     if (!fits(result)) {
         std::vector<std::uint32_t> ends;

@@ -39,7 +39,7 @@ public:
     void ribbon(const viewer::DrawRibbon& ribbon);
     void circle(float x, float y, float radius, Color color);
 
-    /// Draws one run, its left edge at `x`; returns its right edge.
+    /// Draws one line, its left edge at `x`; returns its right edge. Its runs may have several directions.
     float text(std::string_view run, float x, float baseline, Face face, Color color);
     [[nodiscard]] float text_width(std::string_view run, Face face);
     /// The text shortened with "…" to a width; remembered.
@@ -61,6 +61,7 @@ private:
     [[nodiscard]] bool quad(std::string_view run, float x, float baseline, Face face, Color color,
                             viewer::Direction direction, Quad& out);
     void put(const Quad& quad);
+    [[nodiscard]] float advance(std::string_view label, Face face) const;
     [[nodiscard]] float snap(float css) const;
     [[nodiscard]] float place(float x, float width = 0) const {
         return mirror_ > 0 ? mirror_ - x - width : x;

@@ -112,7 +112,7 @@ bool Canvas::handle(const PointerEvent& event) {
         self.focus_id = 0;
         self.by_keyboard = false;
         self.by_touch = false;
-        self.find_focused = self.find_rect.contains(event.x, event.y);
+        self.find_focused = self.find_rect.contains(self.mirrored(event.x), event.y);
         self.wake(4);
         if (!article) {
             io.AddMouseButtonEvent(0, true);
@@ -140,7 +140,7 @@ bool Canvas::Implementation::touched(const PointerEvent& event) {
         by_keyboard = false;
         by_touch = true;
         focus_id = 0;
-        find_focused = find_rect.contains(event.x, event.y);
+        find_focused = find_rect.contains(mirrored(event.x), event.y);
         touch_released = touch_moved = false;
         pinch_from = measurer.text_scale();
         // A finger stops what is still moving.

@@ -23,14 +23,14 @@ bool Canvas::Implementation::press_for_menu(const PointerEvent& event) {
         run(command::ReleaseText{});
     }
     const std::int32_t selected = view.state().change;
-    open_text_menu({event.x, event.y, 0, 0}, hit.change >= 0 ? hit.change : selected, false);
+    open_text_menu({mirrored(event.x), event.y, 0, 0}, hit.change >= 0 ? hit.change : selected, false);
     return true;
 }
 
 bool Canvas::Implementation::menu_from_keys() {
     if (!view.state().shown) return false;
     viewer::Rect anchor{viewport.width / 3, toolbar_rect.bottom() + 60, 0, 0};
-    if (const std::optional<viewer::Rect> box = view.selection_box()) anchor = *box;
+    if (const std::optional<viewer::Rect> box = view.selection_box()) anchor = mirrored(*box);
     anchor.y =
         std::clamp(anchor.y, toolbar_rect.bottom(), std::max(viewport.height - 30, toolbar_rect.bottom()));
     open_text_menu(anchor, view.state().change, false);
@@ -68,7 +68,7 @@ void Canvas::Implementation::hold(float x, float y) {
         run(command::PressText{x, y, viewer::SelectionUnit::word});
         run(command::ReleaseText{});
     }
-    open_text_menu({x, y, 0, 12}, hit.change >= 0 ? hit.change : view.state().change, true);
+    open_text_menu({mirrored(x), y, 0, 12}, hit.change >= 0 ? hit.change : view.state().change, true);
 }
 
 void Canvas::Implementation::act(const MenuAction& action) {

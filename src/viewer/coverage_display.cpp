@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "viewer/coverage_view.h"
+#include "viewer/label_runs.h"
 #include "viewer/text_painting.h"
 
 namespace twicetold::viewer {
@@ -234,7 +235,7 @@ private:
         const float right = left + columns_.width - 22;
         // From the side where the interface's lines begin.
         const auto put = [&](const std::string& words, float at, ColorRole color) {
-            const float width = view_.widths_.width(words, TextRole::label, Direction::left_to_right);
+            const float width = label_width(view_.widths_, words, TextRole::label);
             painter_.label(frame(), words,
                            strings().right_to_left() ? 2 * left + columns_.width - at - width : at, baseline,
                            TextRole::label, color);

@@ -51,6 +51,7 @@ private:
         DrawLayer& head = picture_.head.layers.front();
         head.clip = {0, 0, width_, matrix_head};
         TextPainter painter(picture_.head, widths_);
+        if (strings().right_to_left()) painter.expect_mirror();
         head.rects.push_back({{0, 0, width_, matrix_head}, ColorRole::panel_fill, 0});
         painter.label(head, strings().text(Text::coverage_claim), panel_padding + number_column, 23,
                       TextRole::small, ColorRole::ink_soft);

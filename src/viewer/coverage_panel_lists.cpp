@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "viewer/label_runs.h"
 #include "viewer/labels.h"
 #include "viewer/panel_builder.h"
 
@@ -60,9 +61,8 @@ private:
         }
         const float baseline = y + 15;
         const float right = x + width;
-        const float note =
-            shown.note.empty() ? 0 : widths_.width(shown.note, TextRole::small, Direction::left_to_right);
-        const float heading = widths_.width(shown.heading, TextRole::label, Direction::left_to_right);
+        const float note = shown.note.empty() ? 0 : label_width(widths_, shown.note, TextRole::small);
+        const float heading = label_width(widths_, shown.heading, TextRole::label);
         const bool one_line = left + heading + 14 + note <= right;
         painter_.label(layer(), fitted(shown.heading, TextRole::label, right - left, widths_), left, baseline,
                        TextRole::label, ColorRole::ink);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "viewer/implementation.h"
+#include "viewer/label_runs.h"
 #include "viewer/text_painting.h"
 
 namespace twicetold::viewer {
@@ -504,7 +505,7 @@ private:
         std::string label =
             fold_label(self_.strings, entry.last_row - entry.first_row, entry.words, entry.ideographs);
         label = fitted(std::move(label), TextRole::fold, bar.width - 60, self_.widths);
-        const float width = self_.widths.width(label, TextRole::fold, Direction::left_to_right);
+        const float width = label_width(self_.widths, label, TextRole::fold);
         // A sign stands before the label, on the side where the interface's lines begin.
         const bool from_right = self_.strings.right_to_left();
         const float x = std::round((left + right - width) / 2 + (from_right ? -10.0F : 10.0F));
@@ -608,7 +609,7 @@ private:
     void paint_version(const std::string& name, const engine::Document& version, float x, float baseline) {
         const bool from_right = self_.strings.right_to_left();
         const auto width_of = [&](const std::string& words) {
-            return self_.widths.width(words, TextRole::label, Direction::left_to_right);
+            return label_width(self_.widths, words, TextRole::label);
         };
         const float width = width_of(name);
         put_label(frame(), name, from_right ? x + columns_.width - width : x, baseline, TextRole::label,

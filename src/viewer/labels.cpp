@@ -75,7 +75,7 @@ std::string version_details(const Strings& strings, const engine::Document& vers
     std::string details = strings.right_to_left() ? "\u200F" : "";
     if (!version.published.empty()) details += "  ·  " + strings.date(version.published);
     const std::string& source = version.source.empty() ? version.id : version.source;
-    if (!source.empty()) details += "  ·  " + source;
+    if (!source.empty()) details += "  ·  " + strings.isolated(source);
     return version.published.empty() && source.empty() ? std::string() : details;
 }
 

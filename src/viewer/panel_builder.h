@@ -30,7 +30,9 @@ public:
           segmenter_(segmenter),
           widths_(widths),
           painter_(picture.content, widths),
-          width_(width) {}
+          width_(width) {
+        if (strings().right_to_left()) painter_.expect_mirror();
+    }
 
     /// Of what has been laid out.
     [[nodiscard]] float height() const { return y_ + panel_padding; }

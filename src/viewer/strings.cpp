@@ -145,17 +145,18 @@ std::string Strings::filled(std::string_view text, std::span<const Value> values
             result += text.substr(open, close - open + 1);
         } else if (value->is_number()) {
             result += number(value->number());
-        } else if (right_to_left_) {
-            result += isolate;
-            result += value->words();
-            result += end_of_isolate;
         } else {
-            result += value->words();
+            result += isolated(value->words());
         }
         text.remove_prefix(close + 1);
     }
     result += text;
     return result;
+}
+
+std::string Strings::isolated(std::string_view words) const {
+    if (!right_to_left_) return std::string(words);
+    return std::string(isolate) + std::string(words) + std::string(end_of_isolate);
 }
 
 std::string Strings::text(Text key, Values values) const {

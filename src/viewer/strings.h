@@ -67,6 +67,9 @@ public:
     /// In the form for `count`, which also stands where the text says {count}.
     [[nodiscard]] std::string plural(Plural key, std::uint64_t count, Values values = {}) const;
 
+    /// Words of someone else, a name, that keep their own direction in a line of the language (U+2068, U+2069); as they are
+    /// where the language is written from left to right.
+    [[nodiscard]] std::string isolated(std::string_view words) const;
     /// "1,204", "1.204", "1 204". Digits are Western in Arabic too, as most newsrooms set them.
     [[nodiscard]] std::string number(std::uint64_t value) const;
     /// With at most six digits: "42.5", "−3", "42,5".

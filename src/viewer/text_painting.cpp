@@ -1,8 +1,10 @@
 #include "viewer/text_painting.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
-#include "viewer/bidi.h"
+#include "viewer/label_runs.h"
 
 namespace twicetold::viewer {
 namespace {
@@ -16,9 +18,7 @@ constexpr float bar_width = 3;
 }  // namespace
 
 std::string fitted(std::string text, TextRole role, float width, WidthCache& widths) {
-    const auto width_of = [&](std::string_view run) {
-        return widths.width(run, role, Direction::left_to_right);
-    };
+    const auto width_of = [&](std::string_view label) { return label_width(widths, label, role); };
     if (width_of(text) <= width) return text;
     while (!text.empty()) {
         text.pop_back();
@@ -54,11 +54,15 @@ bool overlaps(const Rect& rect, const Rect& clip) {
 float TextPainter::label(DrawLayer& layer, std::string text, float x, float baseline, TextRole role,
                          ColorRole color) {
     if (text.empty()) return x;
-    const std::string_view run = list_.strings.emplace_back(std::move(text));
-    const Direction direction = strong_direction(run).value_or(Direction::left_to_right);
-    const float width = widths_.width(run, role, direction);
-    layer.texts.push_back({x, baseline, width, run, role, color, direction});
-    return x + width;
+    const std::string_view kept = list_.strings.emplace_back(std::move(text));
+    std::vector<LabelRun> runs = label_runs(kept);
+    if (mirrored_later_) std::reverse(runs.begin(), runs.end());
+    for (const LabelRun& run : runs) {
+        const float width = widths_.width(run.text, role, run.direction);
+        layer.texts.push_back({x, baseline, width, run.text, role, color, run.direction});
+        x += width;
+    }
+    return x;
 }
 
 void TextPainter::furniture(DrawLayer& layer, const Block& content, const BlockLayout& block, float x,

@@ -45,6 +45,9 @@ class TextPainter {
 public:
     TextPainter(DisplayList& list, WidthCache& widths) : list_(list), widths_(widths) {}
 
+    /// What is painted from now on will be mirrored: labels are put so that they read well then.
+    void expect_mirror() { mirrored_later_ = true; }
+
     /// Returns the label's right edge.
     float label(DrawLayer& layer, std::string text, float x, float baseline, TextRole role, ColorRole color);
     /// Bullets, and the bar beside a block quotation.
@@ -56,6 +59,7 @@ public:
 private:
     DisplayList& list_;
     WidthCache& widths_;
+    bool mirrored_later_ = false;
 };
 
 }  // namespace twicetold::viewer

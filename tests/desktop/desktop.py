@@ -143,6 +143,26 @@ class Desktop(unittest.TestCase):
         self.assertNotEqual(menu.pixels, self.pressed().pixels)
         self.assertNotEqual(menu.pixels, self.pressed("Shift+F10", "ArrowDown").pixels)
 
+    def test_speaks_the_language_of_the_environment_or_the_one_asked_for(self):
+        files = (SAMPLE / "1.md", SAMPLE / "2.md", "--light", "--size", "900x500", "--press", "l")
+        saved = os.environ.get("LC_ALL")
+        self.addCleanup(lambda: os.environ.pop("LC_ALL") if saved is None else os.environ.update(LC_ALL=saved))
+        os.environ["LC_ALL"] = "C"
+        english = self.picture(*files)
+        german = self.picture(*files, "--language", "de")
+        arabic = self.picture(*files, "--language", "ar-EG")
+        os.environ["LC_ALL"] = "de_AT.UTF-8"
+        self.assertEqual(self.picture(*files).pixels, german.pixels)
+        self.assertNotEqual(english.pixels, german.pixels)
+        # The list stands on the right; for Arabic on the left.
+        panel = english.at(english.width - 4, 70)
+        self.assertNotEqual(english.at(3, 70), panel)
+        self.assertEqual(arabic.at(3, 70), panel)
+        self.assertNotEqual(arabic.at(arabic.width - 4, 70), panel)
+        unknown = self.run_program("--language", "tlh", *files[:2])
+        self.assertEqual(unknown.returncode, 2)
+        self.assertIn("tlh", unknown.stderr)
+
     def coverage(self, *words):
         return self.picture("--mode", "coverage", *sorted(OUTLETS.glob("*.md")), "--light", *words)
 

@@ -25,12 +25,13 @@ FORMS = {
 NAME = re.compile(r"\{(\w+)\}")
 # A literal, or a comment in which none is looked for.
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"((?:[^"\\\n]|\\.)*)"', re.S)
-# What a literal may be that nobody reads: an identifier, a key as browsers name it, chords of such, a date's or a
+# What a literal may be that nobody reads: an identifier, a key as browsers name it, chords of such, a language's tag, a
 # printf's pattern; a sign alone.
 UNREAD = [
     re.compile(r"[a-z0-9]+([-_.:/ ][a-z0-9]+)*\.h"),
     re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
-    re.compile(r"((Alt|Shift|Ctrl|Cmd|Mod)\+?)?(.|Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Tab|Escape|Enter|Space|F\d+)?"),
+    re.compile(r"((Alt|Shift|Ctrl|Cmd|Mod)\+?)?(.|Arrow(Up|Down|Left|Right)|Page(Up|Down)|Home|End|Tab|Escape|Enter|Space|Backspace|Delete|ContextMenu|F\d+)?"),
+    re.compile(r"[a-z]{2,3}-[A-Z][A-Za-z]+"),
     re.compile(r"%[-\d.]*[a-z]"),
     re.compile(r"#version .*"),
 ]

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "viewer/label_runs.h"
 #include "viewer_coverage_support.h"
 #include "viewer_support.h"
 
@@ -129,20 +130,42 @@ TEST_CASE("another language renames what is there, and keeps the reader's place"
 
 TEST_CASE("in Arabic a version's name stands at the right end of its column, its source left of it") {
     View view(compare({"It hurt 14 people.", "It hurt 41 people."}));
-    const auto runs = [&] {
-        std::vector<viewer::DrawText> found;
+    // Left and right edges of the header's words that hold a text.
+    const auto span = [&](std::string_view words) {
+        std::pair<float, float> found{0, 0};
         for (const viewer::DrawLayer& layer : view.model.display_list().layers) {
             for (const viewer::DrawText& run : layer.texts) {
-                if (run.role == viewer::TextRole::label) found.push_back(run);
+                if (run.role == viewer::TextRole::label && run.text.find(words) != std::string_view::npos)
+                    found = {run.x, run.x + run.width};
             }
         }
         return found;
     };
-    const std::vector<viewer::DrawText> english = runs();
-    const float left = english[0].x;
-    CHECK(english[1].x >= english[0].x + english[0].width);
+    const float left = span("Version 2").first;
+    CHECK(span("version 2").first >= span("Version 2").second);
     view.model.set_strings(Strings("ar", arabic));
-    const std::vector<viewer::DrawText> from_right = runs();
-    CHECK(from_right[0].x > left + 100);
-    CHECK(from_right[1].x + from_right[1].width <= from_right[0].x + 0.5F);
+    CHECK(span("النسخة").first > left + 100);
+    CHECK(span("version 2").second <= span("النسخة").first);
+}
+
+TEST_CASE("in an Arabic line numbers and Latin words read from left to right, each in its place") {
+    const auto runs = [](std::string_view label) {
+        std::string shown;
+        for (const viewer::LabelRun& run : viewer::label_runs(label)) {
+            shown += run.direction == viewer::Direction::right_to_left ? "<" : ">";
+            shown += run.text;
+        }
+        return shown;
+    };
+    CHECK(runs("25 changes") == ">25 changes");
+    // What stands first in the line stands at its right end.
+    CHECK(runs("25 تعديلًا") == "< تعديلًا>25");
+    CHECK(runs("الملف \u2068a.txt\u2069 مفتوح").find(">a.txt") != std::string::npos);
+    CHECK(runs("\u200F  ·  \u20681.md\u2069").find(">1.md<") != std::string::npos);
+    CHECK(runs("\u200F1 ← 2") == ">2< ← >1<\u200F");
+    CHECK(runs("").empty());
+    // As wide together as alone.
+    FixedMeasurer measurer;
+    viewer::WidthCache widths(measurer);
+    CHECK(viewer::label_width(widths, "25 تعديلًا", viewer::TextRole::label) == doctest::Approx(10 * 8));
 }

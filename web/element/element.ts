@@ -16,7 +16,7 @@ import {
     type Mode,
     TwicetoldError,
 } from '../engine/types.ts';
-import { bestLanguage, interfaceLanguage, languageChanges, stringLines, text } from '../strings.ts';
+import { bestLanguage, interfaceDirection, interfaceLanguage, languageChanges, stringLines, text } from '../strings.ts';
 import { CoverageControl, labelsOf } from './coverage_control.ts';
 import { FindBar } from './find_bar.ts';
 import type { CoverageQuery } from './coverage_model.ts';
@@ -443,6 +443,7 @@ export class TwicetoldViewer extends HTMLElement {
         if (this.#loading) this.#loading.textContent = text('viewer.loading');
         this.#mirror.relabel();
         this.#find.relabel();
+        this.#find.root.dir = interfaceDirection();
         const shown = this.#shown;
         if (shown && this.#renderer !== null) {
             const { step, change } = this.#place();
