@@ -112,13 +112,14 @@ std::string chord_label(const viewer::Strings& strings, const Chord& chord) {
     using viewer::Text;
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> signs = {
         {{"ArrowDown", "↓"}, {"ArrowUp", "↑"}, {"ArrowLeft", "←"}, {"ArrowRight", "→"}}};
-    constexpr std::array<std::pair<std::string_view, Text>, 7> names = {{{" ", Text::key_space},
+    constexpr std::array<std::pair<std::string_view, Text>, 8> names = {{{" ", Text::key_space},
                                                                          {"Home", Text::key_home},
                                                                          {"End", Text::key_end},
                                                                          {"PageUp", Text::key_page_up},
                                                                          {"PageDown", Text::key_page_down},
                                                                          {"Tab", Text::key_tab},
-                                                                         {"Escape", Text::key_escape}}};
+                                                                         {"Escape", Text::key_escape},
+                                                                         {"ContextMenu", Text::key_menu}}};
     std::string label;
     for (const auto& [held, name] : {std::pair{chord.command, Text::key_control},
                                      {chord.alt, Text::key_alt},

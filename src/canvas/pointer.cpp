@@ -33,7 +33,8 @@ bool Canvas::handle(const PointerEvent& event) {
     using Type = PointerEvent::Type;
     const bool touch = event.device == PointerEvent::Device::touch;
     const bool secondary = event.type == Type::down && event.button == 2;
-    if (secondary && self.menu && !self.menu_rect.contains(event.x, event.y)) self.menu.reset();
+    if (secondary && self.menu && !self.menu_rect.contains(self.mirrored(event.x), event.y))
+        self.menu.reset();
     // The finger that opened the menu by resting is done with.
     if (touch && event.type == Type::up && self.menu) self.touch.cancel();
     if (event.type != Type::leave && self.menu_pointer(event)) {

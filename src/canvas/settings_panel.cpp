@@ -108,7 +108,7 @@ void Canvas::Implementation::draw_settings_panel() {
         spacing_step * static_cast<float>(adjust(Text::settings_spacing, percent(wanted.spacing),
                                                  wanted.spacing > 0.86F, wanted.spacing < 1.59F));
     if (button(
-            {"reset settings", {left, y, room, row}, {}, {}, say(Text::settings_reset), true, false, false}))
+            {"reset-settings", {left, y, room, row}, {}, {}, say(Text::settings_reset), true, false, false}))
         wanted = {};
     end_popover();
     // By way of the text, which keeps every value in its range.

@@ -268,7 +268,7 @@ test('the other button opens a menu: copy, quotation, link; elsewhere the browse
     await choose(1);
     const quotation = await clipboard(page);
     assert.ok(quotation.startsWith(`“${word}” — `), quotation);
-    assert.match(quotation, /, version 2$/);
+    assert.match(quotation, /, Version 2$/);
     await page.mouse.click(x, y, { button: 'right' });
     await choose(2);
     const link = await clipboard(page);
