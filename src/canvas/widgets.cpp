@@ -92,7 +92,11 @@ bool Canvas::Implementation::hotspot(std::string_view id, const viewer::Rect& re
 }
 
 void Canvas::Implementation::icon(Icon icon, float x, float y, Color color) {
+    // Signs are mirrored with everything else, but letters are not.
+    const float turn = icon == Icon::type && view.strings().right_to_left() ? -1.0F : 1.0F;
     const auto stroke = [&](float x0, float y0, float x1, float y1) {
+        x0 *= turn;
+        x1 *= turn;
         painter->stroke(x + x0, y + y0, x + x1, y + y1, 1.6F, color);
         // Round ends and joins.
         painter->circle(x + x0, y + y0, 0.8F, color);
@@ -186,8 +190,9 @@ void Canvas::Implementation::icon(Icon icon, float x, float y, Color color) {
             for (int step = 0; step < 12; ++step) {
                 const float from = static_cast<float>(step) * 0.5235988F;
                 const float to = from + 0.5235988F;
-                painter->stroke(x + 4.6F + 2.5F * std::cos(from), y + 2.4F + 2.6F * std::sin(from),
-                                x + 4.6F + 2.5F * std::cos(to), y + 2.4F + 2.6F * std::sin(to), 1.5F, color);
+                painter->stroke(x + (4.6F + 2.5F * std::cos(from)) * turn, y + 2.4F + 2.6F * std::sin(from),
+                                x + (4.6F + 2.5F * std::cos(to)) * turn, y + 2.4F + 2.6F * std::sin(to), 1.5F,
+                                color);
             }
             break;
         case Icon::plus: stroke(0, -5.5F, 0, 5.5F); [[fallthrough]];
