@@ -19,8 +19,8 @@ constexpr float count_width = 92;
 constexpr std::size_t longest_query = 400;  // bytes; more is no word that anybody looks for
 
 std::size_t character_before(std::string_view text, std::size_t at) {
-    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
-    }
+    if (at > 0) --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
     return at;
 }
 

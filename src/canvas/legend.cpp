@@ -129,7 +129,8 @@ void Canvas::Implementation::draw_legend() {
         y += 11;
     }
     for (std::size_t index = 0; index < help.size(); ++index) {
-        const float x = key_left + width * static_cast<float>(index / rows);
+        const std::size_t column = index / rows;
+        const float x = key_left + width * static_cast<float>(column);
         const float baseline = y + key_row * static_cast<float>(index % rows) + 15;
         const float wide = painter->text_width(help[index].keys, Face::widget_strong);
         painter->text(painter->shortened(help[index].meaning, Face::widget, width - 2 * padding - wide - 10),

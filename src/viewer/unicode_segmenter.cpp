@@ -22,7 +22,7 @@ bool is_collapsible(char32_t c) {
 /// Signs behind or before which a line may break inside a word of ASCII.
 constexpr std::array<bool, 128> make_breaking_signs() {
     std::array<bool, 128> signs{};
-    for (const char sign : {'-', '?', '(', '[', '{'}) signs[static_cast<std::size_t>(sign)] = true;
+    for (const char sign : {'-', '?', '(', '[', '{'}) signs[static_cast<unsigned char>(sign)] = true;
     return signs;
 }
 constexpr std::array<bool, 128> breaking_signs = make_breaking_signs();

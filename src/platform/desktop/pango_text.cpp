@@ -142,7 +142,7 @@ bool PangoText::has_legible_face() {
              {"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Comic Neue", "Andika"})
             found = found || name == legible;
     }
-    g_free(known);
+    g_free(static_cast<void*>(known));
     return found;
 }
 
